@@ -1,0 +1,109 @@
+import type { Instant } from "../japan-time.ts";
+import type { ReceiptNumber } from "./receipt-number.ts";
+
+/** 相談案件: what people did about an inquiry. Its history is only ever added to. */
+export interface Case {
+  readonly programme: string;
+  readonly receiptNumber: ReceiptNumber;
+  readonly origin: CaseOrigin;
+  readonly receivedAt: Instant;
+  readonly status: CaseStatus;
+  /** Until when the inquirer expects an answer, by the business clock; absent where nothing is owed. */
+  readonly dueAt?: Instant;
+  /** The keyed hash of the inquirer's telephone number. */
+  readonly personKey?: string;
+  readonly attributes: InquirerAttributes;
+  /** A code of the programme's categories. */
+  readonly category?: string;
+  /** 相談内容, as written by the inquirer or the operator. */
+  readonly content?: string;
+  /** How to answer a written inquiry. Personal data: it never enters a report. */
+  readonly replyTo?: ReplyTo;
+  readonly history: readonly CaseEvent[];
+  /** Counts the writes; two people who write at once are told apart by it. */
+  readonly version: number;
+}
+
+export type CaseOrigin =
+  | { readonly kind: "call"; readonly contactId: string }
+  | { readonly kind: "web-form"; readonly submissionId: string };
+
+/** 受付 · 対応中 · 照会中 · 架電待ち · 完了 */
+export type CaseStatus = "received" | "in-progress" | "referred" | "awaiting-callback" | "closed";
+
+export const caseStatusNames: Readonly<Record<CaseStatus, string>> = {
+  received: "受付",
+  "in-progress": "対応中",
+  referred: "照会中",
+  "awaiting-callback": "架電待ち",
+  closed: "完了",
+};
+
+/** 相談者属性: what kind of person asks, never who (R45). */
+export type AttributeName = "relation" | "municipality" | "ageBand" | "device";
+
+/** Each value is one of the programme's choices; an attribute that was not asked is absent. */
+export type InquirerAttributes = { readonly [Name in AttributeName]?: string };
+
+export interface ReplyTo {
+  readonly name?: string;
+  readonly mail: string;
+}
+
+interface CaseEvent {
+  readonly at: Instant;
+  readonly what: "opened";
+  /** A staff code; absent where the service itself did it. */
+  readonly by?: string;
+}
+
+/** The text that names an inquiry, from which its receipt number follows. */
+export function originText(origin: CaseOrigin): string {
+  return origin.kind === "call" ? `call ${origin.contactId}` : `web-form ${origin.submissionId}`;
+}
+
+/** A case for a call that reached an operator. Nothing is owed until the operator says so. */
+export function caseOfCall(call: {
+  readonly programme: string;
+  readonly receiptNumber: ReceiptNumber;
+  readonly contactId: string;
+  readonly arrivedAt: Instant;
+  readonly personKey?: string | undefined;
+}): Case {
+  return {
+    programme: call.programme,
+    receiptNumber: call.receiptNumber,
+    origin: { kind: "call", contactId: call.contactId },
+    receivedAt: call.arrivedAt,
+    status: "in-progress",
+    ...(call.personKey !== undefined && { personKey: call.personKey }),
+    attributes: {},
+    history: [{ at: call.arrivedAt, what: "opened" }],
+    version: 1,
+  };
+}
+
+/** A case for a written inquiry, which is owed an answer by `dueAt`. */
+export function caseOfWebForm(inquiry: {
+  readonly programme: string;
+  readonly receiptNumber: ReceiptNumber;
+  readonly submissionId: string;
+  readonly receivedAt: Instant;
+  readonly dueAt: Instant;
+  readonly category: string;
+  readonly content: string;
+  readonly attributes: InquirerAttributes;
+  readonly replyTo: ReplyTo;
+}): Case {
+  const { programme, receiptNumber, submissionId, receivedAt, ...rest } = inquiry;
+  return {
+    programme,
+    receiptNumber,
+    origin: { kind: "web-form", submissionId },
+    receivedAt,
+    status: "received",
+    ...rest,
+    history: [{ at: receivedAt, what: "opened" }],
+    version: 1,
+  };
+}

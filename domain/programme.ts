@@ -1,0 +1,71 @@
+import type { OpeningRules } from "./calendar/business-calendar.ts";
+import type { AttributeName } from "./case/case.ts";
+import type { Instant, JapaneseDate, JapaneseMonth } from "./japan-time.ts";
+
+/** 相談内容分類: one kind of inquiry. Codes are stable; names may be reworded. */
+export interface Category {
+  readonly code: string;
+  readonly name: string;
+}
+
+/** What may be chosen for each of the inquirer's attributes (相談者属性), in the order in which forms show it. */
+export type AttributeChoices = {
+  readonly [Name in AttributeName]: readonly string[];
+};
+
+/** Everything that is particular to one programme (事業). Plain data, one constant a programme in `programmes/`. */
+export interface Programme {
+  /** Lower-case letters, digits and hyphens; part of storage keys, never changed. */
+  readonly id: string;
+  readonly name: string;
+  /** What the caller hears and reads: the help desk's own name. */
+  readonly deskName: string;
+  readonly customer: string;
+  readonly contract: { readonly from: JapaneseDate; readonly to: JapaneseDate };
+  /** The number that residents dial, as the prefecture prints it (R69). */
+  readonly publishedNumber: string;
+  readonly hours: OpeningRules;
+  readonly categories: readonly Category[];
+  readonly attributeChoices: AttributeChoices;
+  readonly report: {
+    /** Months whose list ends before the month does: the last date that is included (R37). */
+    readonly cutOffs: Readonly<Record<JapaneseMonth, JapaneseDate>>;
+    /** A call abandoned within this many seconds of queueing is also listed as short. */
+    readonly shortAbandonSeconds: number;
+    readonly targets: {
+      /** 0 to 1 (R29). */
+      readonly answerRate: number;
+      /** Average handling time, seconds, lower and upper bound (R30). */
+      readonly handlingSeconds: readonly [number, number];
+    };
+  };
+  readonly webForm: {
+    /** Shown to callers when the desk is closed. */
+    readonly address: string;
+    /** A written inquiry is answered within this many minutes of opening hours. */
+    readonly answerWithinBusinessMinutes: number;
+    readonly mailFrom: string;
+  };
+  readonly phrases: Phrases;
+}
+
+/** What the service says aloud and writes. Texts are the programme's; when each is said is the flows'. */
+export interface Phrases {
+  /** The first words of every call that reaches an open desk. */
+  readonly greeting: string;
+  /** Said before recording starts. */
+  readonly recordingNotice: string;
+  /** Said while an operator is sought; repeated at intervals. */
+  readonly waiting: string;
+  /** Said when the desk is closed and the reason cannot be looked up. */
+  readonly closedWithoutReason: string;
+  /** Said when a call cannot be queued at all. */
+  readonly cannotConnect: string;
+  /** The closed sentence: why, and when the desk opens next. */
+  closed(closed: { readonly reason: string; readonly nextOpening: Instant; readonly at: Instant }): string;
+  /** The mail that confirms a written inquiry; it carries no personal data in its subject. */
+  receiptMail(receipt: { readonly receiptNumber: string; readonly answerBy: Instant }): {
+    readonly subject: string;
+    readonly text: string;
+  };
+}
