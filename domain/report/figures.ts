@@ -1,0 +1,97 @@
+import type { Calls } from "../contact/call.ts";
+import { dateAt } from "../japan-time.ts";
+
+/**
+ * The figures of a period (decision 0006). One formula each, used by every screen and file.
+ * A rate or an average with nothing to divide by is null, never 0; it is shown as a dash.
+ */
+export interface Figures {
+  readonly offered: number;
+  readonly answered: number;
+  readonly abandoned: number;
+  readonly shortAbandoned: number;
+  readonly callbackRequested: number;
+  readonly calledBackSameDay: number;
+  readonly selfServed: number;
+  readonly arrivedClosed: number;
+  readonly outboundAttempts: number;
+  readonly outboundConnected: number;
+  readonly webForms: number;
+  /** 0 to 1. */
+  readonly answerRate: number | null;
+  /** 0 to 1. */
+  readonly answerRateWithCallbacks: number | null;
+  /** Numerators of the averages, over answered calls. */
+  readonly handlingSeconds: number;
+  readonly talkSeconds: number;
+  readonly averageHandlingSeconds: number | null;
+  readonly averageTalkSeconds: number | null;
+}
+
+/** What each figure means, as it is printed in every report. */
+export const figureDefinitions: Readonly<Record<keyof Figures, string>> = {
+  offered: "受電数：受付時間内に着信した電話。転送されても1件。自己解決と時間外の着信は含まない",
+  answered: "応答数：受電数のうち、オペレータが応答したもの",
+  abandoned: "放棄数：受電数のうち、応答の前に切れたもの（折返しの希望を除く）",
+  shortAbandoned: "短時間放棄数：放棄数のうち、待ち始めて設定秒数以内に切れたもの。受電数に含む",
+  callbackRequested: "折返し希望数：受電数のうち、応答の前に折返しを希望したもの。応答数に含まない",
+  calledBackSameDay: "当日折返し数：折返し希望数のうち、同じ日に架電がつながったもの",
+  selfServed: "自己解決数：受付時間内に着信し、自動音声の案内中に終わったもの。受電数に含まない",
+  arrivedClosed: "時間外着信数：受付時間外に着信したもの。受電数に含まない",
+  outboundAttempts: "架電数：こちらからかけた電話の回数",
+  outboundConnected: "架電応答数：架電数のうち、相手が応答したもの",
+  webForms: "WEBフォーム受付数",
+  answerRate: "受電率（受電応答率）＝応答数÷受電数",
+  answerRateWithCallbacks: "当日折返しを含む受電率＝（応答数＋当日折返し数）÷受電数",
+  handlingSeconds: "対応時間の合計（秒）：応答した電話の通話＋保留＋後処理。転送前後の合計",
+  talkSeconds: "通話時間の合計（秒）：応答した電話の通話＋保留。後処理を含まない",
+  averageHandlingSeconds: "平均対応時間（秒）＝対応時間の合計÷応答数",
+  averageTalkSeconds: "平均通話時間（秒）＝通話時間の合計÷応答数",
+};
+
+/** The figures of some calls and a number of written inquiries. Every inbound call is counted in exactly one outcome. */
+export function figuresOf(calls: Omit<Calls, "uncounted">, webForms: number): Figures {
+  const ended = (outcome: string) => calls.inbound.filter((call) => call.outcome === outcome);
+  const answered = ended("answered");
+  const callbackRequested = ended("callback-requested");
+  const shortAbandoned = ended("short-abandoned").length;
+  const abandoned = ended("abandoned").length + shortAbandoned;
+  const offered = answered.length + callbackRequested.length + abandoned;
+  const calledBackSameDay = callbackRequested.filter((call) =>
+    calls.outbound.some(
+      (back) =>
+        back.connected &&
+        back.answers === call.contactId &&
+        dateAt(back.startedAt) === dateAt(call.arrivedAt),
+    ),
+  ).length;
+  const talkSeconds = total(answered.map((call) => call.interactionSeconds + call.holdSeconds));
+  const handlingSeconds = talkSeconds + total(answered.map((call) => call.afterContactWorkSeconds));
+  return {
+    offered,
+    answered: answered.length,
+    abandoned,
+    shortAbandoned,
+    callbackRequested: callbackRequested.length,
+    calledBackSameDay,
+    selfServed: ended("self-served").length,
+    arrivedClosed: ended("arrived-closed").length,
+    outboundAttempts: calls.outbound.length,
+    outboundConnected: calls.outbound.filter((call) => call.connected).length,
+    webForms,
+    answerRate: ratio(answered.length, offered),
+    answerRateWithCallbacks: ratio(answered.length + calledBackSameDay, offered),
+    handlingSeconds,
+    talkSeconds,
+    averageHandlingSeconds: ratio(handlingSeconds, answered.length),
+    averageTalkSeconds: ratio(talkSeconds, answered.length),
+  };
+}
+
+function total(numbers: readonly number[]): number {
+  return numbers.reduce((sum, number) => sum + number, 0);
+}
+
+function ratio(numerator: number, denominator: number): number | null {
+  return denominator === 0 ? null : numerator / denominator;
+}

@@ -1,0 +1,13 @@
+/**
+ * The code by which reports and screens name a member of staff (decision 0006: never a name).
+ *
+ * A user name that is a code already, such as op01 or LD-3, is shown in capitals. Any other may be a name or a mail
+ * address; `fingerprint`, a keyed hash of it, is shown in its place.
+ */
+export function staffCodeOf(userName: string, fingerprint: string): string {
+  if (/^[A-Za-z]{1,3}-?\d{1,4}$/.test(userName)) return userName.toUpperCase();
+  return `S-${fingerprint
+    .replace(/[^A-Za-z0-9]/g, "")
+    .slice(0, 6)
+    .toUpperCase()}`;
+}

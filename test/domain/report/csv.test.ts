@@ -1,0 +1,51 @@
+import { parse } from "csv-parse/sync";
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { csvBytes } from "../../../domain/report/csv.ts";
+
+const textOf = (bytes: Uint8Array) => new TextDecoder("utf-8", { ignoreBOM: true }).decode(bytes);
+
+describe("a CSV file", () => {
+  test("starts with the byte order mark and ends its lines with CRLF", () => {
+    expect(textOf(csvBytes(["日付", "件数"], [["2024-07-16", 3]]))).toBe(
+      "\uFEFF日付,件数\r\n2024-07-16,3\r\n",
+    );
+  });
+
+  test.each([
+    ["a comma", "a,b", '"a,b"'],
+    ["a quote", 'say "hi"', '"say ""hi"""'],
+    ["a lone line feed", "a\nb", '"a\nb"'],
+    ["a lone carriage return", "a\rb", '"a\rb"'],
+    ["a formula", "=1+1", "'=1+1"],
+    ["a telephone number", "+81901234", "'+81901234"],
+    ["a full-width formula", "＝SUM(A1)", "'＝SUM(A1)"],
+    ["a leading apostrophe", "'quoted", "''quoted"],
+    ["characters outside the basic plane", "𠮷野家 髙島 加", "𠮷野家 髙島 加"],
+  ])("writes %s so that every reader sees it", (_what, cell, written) => {
+    expect(textOf(csvBytes(["見出し"], [[cell]]))).toBe(`\uFEFF見出し\r\n${written}\r\n`);
+  });
+
+  test("gives the original back to a reader that takes one leading apostrophe away", () => {
+    const cells = fc.array(
+      fc.string({
+        unit: fc.constantFrom("a", "'", "=", "+", "-", "@", ",", '"', "\r", "\n", "\t", "＝", "漢"),
+      }),
+      {
+        minLength: 2,
+        maxLength: 5,
+      },
+    );
+    fc.assert(
+      fc.property(cells, (row) => {
+        const [read] = parse(textOf(csvBytes(["h"], [row])), {
+          bom: true,
+          fromLine: 2,
+          relaxColumnCount: true,
+        }) as string[][];
+        expect(read?.map((cell) => cell.replace(/^'/, ""))).toEqual(row);
+      }),
+      { numRuns: 500 },
+    );
+  });
+});
