@@ -1,0 +1,139 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import type { ContactFacts } from "../../domain/contact/contact.ts";
+import { contactOf } from "../../domain/contact/contact.ts";
+import { type ReportedContact, recordContact } from "../../usecases/record-contact.ts";
+import { at } from "../support/contacts.ts";
+import { aDesk } from "../support/desk.ts";
+
+const initiatedAt = at("2024-07-16T10:00");
+
+const record = (
+  contactId: string,
+  facts: ContactFacts,
+  other: Partial<ReportedContact> = {},
+): ReportedContact => ({
+  contactId,
+  initiatedAt,
+  source: { kind: "record", lastUpdatedAt: initiatedAt + 400_000 },
+  facts: { channel: "VOICE", initiationMethod: "INBOUND", ...facts },
+  ...other,
+});
+const event = (contactId: string, facts: ContactFacts): ReportedContact => ({
+  contactId,
+  initiatedAt,
+  source: { kind: "event" },
+  facts: { channel: "VOICE", initiationMethod: "INBOUND", ...facts },
+});
+const answered = { connectedToAgentAt: initiatedAt + 20_000, interactionSeconds: 300 };
+
+const casesOf = async (desk: ReturnType<typeof aDesk>) => desk.cases.ofDay(desk.programme.id, "2024-07-16");
+
+describe("a call that reaches an operator", () => {
+  test("opens a case at once, when the event comes", async () => {
+    const desk = aDesk();
+    await recordContact(desk)(event("c-1", { connectedToAgentAt: initiatedAt + 20_000 }));
+    expect(await casesOf(desk)).toMatchObject([
+      { origin: { kind: "call", contactId: "c-1" }, receivedAt: initiatedAt, status: "in-progress" },
+    ]);
+  });
+
+  test("opens it from the record where the event was lost, and one case only where both come", async () => {
+    const desk = aDesk();
+    const take = recordContact(desk);
+    await take(record("c-1", answered));
+    await take(event("c-1", { connectedToAgentAt: initiatedAt + 20_000 }));
+    await take(record("c-1", answered));
+    expect(await casesOf(desk)).toHaveLength(1);
+  });
+
+  test("names the person by a keyed hash, also where only the later record shows the number", async () => {
+    const desk = aDesk();
+    const take = recordContact(desk);
+    await take(event("c-1", { connectedToAgentAt: initiatedAt + 20_000 }));
+    await take(record("c-1", answered, { telephoneNumber: "+819012345678" }));
+    const key = await desk.personKeys.keyOf(desk.programme.id, "+819012345678");
+    const [opened] = await casesOf(desk);
+    expect(opened).toMatchObject({ personKey: key, version: 2 });
+    expect(await desk.cases.ofPerson(desk.programme.id, key)).toEqual([opened?.receiptNumber]);
+  });
+
+  test("keeps the operator's code and not the user name", async () => {
+    const desk = aDesk();
+    const take = recordContact(desk);
+    await take(record("c-1", answered, { operatorUserName: "op01" }));
+    await take(record("c-2", answered, { operatorUserName: "hanako.saitama@example.jp" }));
+    const codes = (await desk.contacts.ofDay(desk.programme.id, "2024-07-16")).map(
+      (one) => contactOf(one).staffCode,
+    );
+    expect(codes[0]).toBe("OP01");
+    expect(codes[1]).toMatch(/^S-[A-Z0-9]{1,6}$/);
+    expect(JSON.stringify(await desk.contacts.ofDay(desk.programme.id, "2024-07-16"))).not.toContain(
+      "hanako",
+    );
+  });
+});
+
+describe("a call that was answered only after it was moved to another queue", () => {
+  const first = record("first", { enqueuedAt: initiatedAt, nextContactId: "second" });
+  const second = record("second", {
+    ...answered,
+    initiationMethod: "QUEUE_TRANSFER",
+    initialContactId: "first",
+    previousContactId: "first",
+  });
+
+  test.each([
+    ["its first record comes first", [first, second]],
+    ["its first record comes last", [second, first]],
+  ])("has one case, of the first contact, when %s", async (_order, records) => {
+    const desk = aDesk();
+    for (const reported of records) await recordContact(desk)(reported);
+    expect((await casesOf(desk)).map((one) => one.origin)).toEqual([{ kind: "call", contactId: "first" }]);
+  });
+});
+
+test.each([
+  ["was given up", record("c-1", { enqueuedAt: initiatedAt })],
+  ["we made", record("c-1", { ...answered, initiationMethod: "OUTBOUND" })],
+  ["is a task", record("c-1", { ...answered, channel: "TASK" })],
+])("a contact that %s opens no case", async (_what, reported) => {
+  const desk = aDesk();
+  await recordContact(desk)(reported);
+  expect(await casesOf(desk)).toEqual([]);
+  expect(await desk.contacts.ofDay(desk.programme.id, "2024-07-16")).toHaveLength(1);
+});
+
+test("facts in any order, repeated and at once, leave the same contacts and cases", async () => {
+  const facts = [
+    event("c-1", { enqueuedAt: initiatedAt + 5_000 }),
+    event("c-1", { connectedToAgentAt: initiatedAt + 20_000 }),
+    record("c-1", answered, { telephoneNumber: "+819012345678", operatorUserName: "op01" }),
+    record("c-2", { enqueuedAt: initiatedAt }),
+    record(
+      "c-2",
+      { enqueuedAt: initiatedAt, disconnectReason: "OTHER" },
+      {
+        source: { kind: "record", lastUpdatedAt: initiatedAt + 900_000 },
+      },
+    ),
+  ];
+  const outcome = async (order: readonly ReportedContact[]) => {
+    const desk = aDesk();
+    await Promise.all(order.map(recordContact(desk)));
+    const contacts = (await desk.contacts.ofDay(desk.programme.id, "2024-07-16")).map(contactOf);
+    return { contacts, cases: (await casesOf(desk)).map(({ version: _version, ...one }) => one) };
+  };
+  const expected = await outcome(facts);
+  expect(expected.contacts).toHaveLength(2);
+  expect(expected.cases).toHaveLength(1);
+  await fc.assert(
+    fc.asyncProperty(
+      fc.shuffledSubarray([...facts, ...facts], { minLength: facts.length * 2 }),
+      async (order) => {
+        expect(await outcome(order)).toEqual(expected);
+      },
+    ),
+    { numRuns: 50 },
+  );
+});

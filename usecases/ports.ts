@@ -1,0 +1,110 @@
+import type { SpecialDay } from "../domain/calendar/business-calendar.ts";
+import type { Case } from "../domain/case/case.ts";
+import type { ReceiptNumber } from "../domain/case/receipt-number.ts";
+import type { ContactKey, ContactState } from "../domain/contact/contact.ts";
+import type { Instant, JapaneseDate } from "../domain/japan-time.ts";
+import type { Manifest } from "../domain/report/manifest.ts";
+import type { ReportFile } from "../domain/report/report-file.ts";
+
+/**
+ * The roles that the outside world plays for the use cases. Adapters fill them; each has one contract suite in
+ * `test/contracts/`. What the world does wrong is thrown as `Unavailable`.
+ */
+
+/** The world failed: a service did not answer or refused. The work can be tried again. */
+export class Unavailable extends Error {
+  override readonly name = "Unavailable";
+}
+
+export interface Clock {
+  now(): Instant;
+}
+
+export interface ContactStore {
+  find(key: ContactKey): Promise<ContactState | undefined>;
+  /**
+   * Writes a state, provided that what is kept is still what `replaces` was read as (undefined: nothing was kept).
+   * Answers false where somebody else wrote first; then read and merge again.
+   */
+  save(state: ContactState, replaces: ContactState | undefined): Promise<boolean>;
+  /** The contacts that began on a date, in order of contact id. */
+  ofDay(programme: string, date: JapaneseDate): Promise<ContactState[]>;
+}
+
+export interface CaseStore {
+  /** Keeps a new case and answers undefined; where its number is taken already, answers the case that has it. */
+  open(opened: Case): Promise<Case | undefined>;
+  find(programme: string, receiptNumber: ReceiptNumber, received: JapaneseDate): Promise<Case | undefined>;
+  /** Replaces a case by its next version. Answers false where somebody else wrote that version first. */
+  update(changed: Case): Promise<boolean>;
+  /** The cases received on a date, in order of receipt number. */
+  ofDay(programme: string, date: JapaneseDate): Promise<Case[]>;
+  /** Cases that owe an answer, the most urgent first. */
+  due(programme: string, until: Instant): Promise<DueCase[]>;
+  /** The receipt numbers of a person's cases, the latest first. */
+  ofPerson(programme: string, personKey: string): Promise<ReceiptNumber[]>;
+}
+
+interface DueCase {
+  readonly receiptNumber: ReceiptNumber;
+  readonly dueAt: Instant;
+}
+
+export interface SpecialDayStore {
+  all(programme: string): Promise<SpecialDay[]>;
+  /** Enters a day; an entry for the same date is replaced. */
+  enter(programme: string, day: SpecialDay): Promise<void>;
+}
+
+/** Work that could not be done and waits to be looked at, with its reason. */
+export interface ParkedWork {
+  readonly source: "contact-record" | "contact-event" | "receipt-mail";
+  readonly reason: string;
+  /** What came in, as it came in. */
+  readonly payload: string;
+  readonly parkedAt: Instant;
+}
+
+export interface ParkedWorkStore {
+  /** Parks work; the same payload of the same source is kept once. */
+  park(programme: string, work: ParkedWork): Promise<void>;
+  all(programme: string): Promise<ParkedWork[]>;
+}
+
+export interface ReportStore {
+  /** The latest revision that was published of a report, such as `monthly/2024-07`. */
+  latest(programme: string, report: string): Promise<Manifest | undefined>;
+  /**
+   * Publishes a revision whole: the files first, the manifest last. Answers false, and changes nothing that can be seen,
+   * where that revision exists already.
+   */
+  publish(
+    programme: string,
+    report: string,
+    manifest: Manifest,
+    files: readonly ReportFile[],
+  ): Promise<boolean>;
+  /** Every published manifest. */
+  all(programme: string): Promise<Manifest[]>;
+  read(programme: string, report: string, revision: number, file: string): Promise<Uint8Array | undefined>;
+}
+
+export interface Mail {
+  readonly from: string;
+  readonly to: string;
+  readonly subject: string;
+  readonly text: string;
+}
+
+export interface Mailer {
+  send(mail: Mail): Promise<void>;
+}
+
+/** Turns a telephone number into the key under which a person's work is found (docs/architecture.md, rule 7). */
+export interface PersonKeys {
+  /** `number` in E.164. */
+  keyOf(programme: string, number: string): Promise<string>;
+}
+
+/** Fingerprints bytes as SHA-256, in hexadecimal. */
+export type Sha256 = (bytes: Uint8Array) => string;

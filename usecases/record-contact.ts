@@ -1,0 +1,105 @@
+import { type Case, caseOfCall } from "../domain/case/case.ts";
+import { callsOf, isOutbound } from "../domain/contact/call.ts";
+import { type Contact, type ContactFacts, type ContactState, contactOf } from "../domain/contact/contact.ts";
+import { mergeContact, sameContact } from "../domain/contact/merge-contact.ts";
+import { dateAt, type Instant } from "../domain/japan-time.ts";
+import type { Programme } from "../domain/programme.ts";
+import { staffCodeOf } from "../domain/staff-code.ts";
+import { openCase } from "./open-case.ts";
+import { type CaseStore, type ContactStore, type PersonKeys, Unavailable } from "./ports.ts";
+
+/** One thing that the telephone system said about a contact. */
+export interface ReportedContact {
+  readonly contactId: string;
+  readonly initiatedAt: Instant;
+  /** Contact records say when they were updated; contact events do not. */
+  readonly source: { readonly kind: "event" } | { readonly kind: "record"; readonly lastUpdatedAt: Instant };
+  readonly facts: ContactFacts;
+  /** The other party's number in E.164; absent where it was withheld or unknown. */
+  readonly telephoneNumber?: string | undefined;
+  /** The operator's user name in Amazon Connect. It may be a person's name and is not kept. */
+  readonly operatorUserName?: string | undefined;
+}
+
+/** How often a contact that others write at the same moment is read and merged again. */
+const attempts = 20;
+
+/**
+ * Merges a fact into its contact, and opens the case of a call that reached an operator.
+ * Safe to repeat in any order. Throws `Unavailable` where the store fails.
+ */
+export function recordContact(services: {
+  readonly programme: Programme;
+  readonly contacts: ContactStore;
+  readonly cases: CaseStore;
+  readonly personKeys: PersonKeys;
+}) {
+  const { programme, contacts, cases, personKeys } = services;
+
+  return async (reported: ReportedContact): Promise<void> => {
+    const state = await merged(await stateOf(reported));
+    await openCaseOfCall(contactOf(state));
+  };
+
+  async function stateOf(reported: ReportedContact): Promise<ContactState> {
+    const { contactId, initiatedAt, source, telephoneNumber, operatorUserName } = reported;
+    const personKey = telephoneNumber && (await personKeys.keyOf(programme.id, telephoneNumber));
+    const staffCode =
+      operatorUserName &&
+      staffCodeOf(operatorUserName, await personKeys.keyOf(programme.id, operatorUserName));
+    const facts = { ...reported.facts, ...(personKey && { personKey }), ...(staffCode && { staffCode }) };
+    const key = { programme: programme.id, contactId, initiatedAt };
+    return source.kind === "event"
+      ? { ...key, events: facts }
+      : { ...key, events: {}, record: { lastUpdatedAt: source.lastUpdatedAt, facts } };
+  }
+
+  async function merged(said: ContactState): Promise<ContactState> {
+    for (let attempt = 0; attempt < attempts; attempt++) {
+      const kept = await contacts.find(said);
+      const joined = kept ? mergeContact(kept, said) : said;
+      if (kept && sameContact(kept, joined)) return kept;
+      if (await contacts.save(joined, kept)) return joined;
+    }
+    throw new Unavailable(`Contact ${said.contactId} was written by others ${attempts} times in a row.`);
+  }
+
+  async function openCaseOfCall(contact: Contact): Promise<void> {
+    if ((contact.channel ?? "VOICE") !== "VOICE" || isOutbound(contact)) return;
+    const first = isFirstAndAnswered(contact) ? contact : await answeredCallOf(contact);
+    if (!first) return;
+    const { contactId, initiatedAt: arrivedAt, personKey } = first;
+    const { case: kept } = await openCase(cases)({ kind: "call", contactId }, arrivedAt, (receiptNumber) =>
+      caseOfCall({ programme: programme.id, receiptNumber, contactId, arrivedAt, personKey }),
+    );
+    if (personKey !== undefined) await identify(kept, personKey);
+  }
+
+  /** A case that a contact event opened learns only from the record who called. */
+  async function identify(opened: Case, personKey: string): Promise<void> {
+    let kept: Case | undefined = opened;
+    for (let attempt = 0; attempt < attempts && kept?.personKey === undefined; attempt++) {
+      if (!kept) throw new Error(`Case ${opened.receiptNumber} is gone.`);
+      if (await cases.update({ ...kept, personKey, version: kept.version + 1 })) return;
+      kept = await cases.find(programme.id, opened.receiptNumber, dateAt(opened.receivedAt));
+    }
+    if (kept?.personKey === undefined)
+      throw new Unavailable(`Case ${opened.receiptNumber} was written by others ${attempts} times in a row.`);
+  }
+
+  /** The first contact of a call that was transferred, once it is known and any of its legs was answered. */
+  async function answeredCallOf(contact: Contact): Promise<Contact | undefined> {
+    const transferred = contact.previousContactId ?? contact.nextContactId;
+    if (transferred === undefined) return undefined;
+    const day = (await contacts.ofDay(programme.id, dateAt(contact.initiatedAt))).map(contactOf);
+    const callId = contact.initialContactId ?? contact.contactId;
+    const { inbound } = callsOf(day, { isOpen: () => true }, 0);
+    const answered = inbound.find((call) => call.contactId === callId)?.outcome === "answered";
+    return answered ? day.find((leg) => leg.contactId === callId) : undefined;
+  }
+}
+
+function isFirstAndAnswered(contact: Contact): boolean {
+  const first = contact.initialContactId ?? contact.contactId;
+  return first === contact.contactId && contact.connectedToAgentAt !== undefined;
+}
