@@ -1,0 +1,78 @@
+import type { Instant } from "../domain/japan-time.ts";
+import { type ContactHistory, type Handling, printedSeconds, utcSecond } from "./contact-history.ts";
+
+/** A contact record (CTR) of an inbound call (AWS administrator guide, contact records data model). */
+export type ContactRecord = ReturnType<typeof contactRecord>;
+
+/**
+ * The record of a contact that is over, as it is emitted at `emittedAt`. Timestamps are UTC to the second, durations
+ * whole seconds; what does not apply is null, as in Amazon Connect. Throws when the contact has not ended.
+ */
+export function contactRecord(
+  { contact, initiatedAt, wait, handling, offers, end }: ContactHistory,
+  emittedAt: Instant,
+) {
+  const { scope } = contact;
+  if (!end) throw new Error(`Contact ${scope.ContactId} has not ended: it has no record yet.`);
+  return {
+    AWSAccountId: scope.InstanceARN.split(":")[4] ?? "",
+    AWSContactTraceRecordFormatVersion: "2017-03-10",
+    Agent: handling ? agentOf(handling, end.at) : null,
+    AgentConnectionAttempts: offers,
+    Attributes: { ...scope.Attributes },
+    Channel: scope.Channel,
+    // An inbound call is connected to the system as it is initiated.
+    ConnectedToSystemTimestamp: utcSecond(initiatedAt),
+    ContactId: scope.ContactId,
+    CustomerEndpoint: scope.CustomerEndpoint,
+    DisconnectReason: end.reason,
+    DisconnectTimestamp: utcSecond(end.at),
+    InitialContactId: null,
+    InitiationMethod: scope.InitiationMethod,
+    InitiationTimestamp: utcSecond(initiatedAt),
+    InstanceARN: scope.InstanceARN,
+    LastUpdateTimestamp: utcSecond(emittedAt),
+    NextContactId: null,
+    PreviousContactId: null,
+    Queue: wait ? queueOf(wait, end.at) : null,
+    Recording: null,
+    Recordings: null,
+    RelatedContactId: null,
+    ScheduledTimestamp: null,
+    SystemEndpoint: scope.SystemEndpoint,
+    TransferCompletedTimestamp: null,
+    TransferredToEndpoint: null,
+  } as const;
+}
+
+function queueOf({ queueArn, queueName, from, to }: NonNullable<ContactHistory["wait"]>, endedAt: Instant) {
+  const left = to ?? endedAt;
+  return {
+    ARN: queueArn,
+    DequeueTimestamp: utcSecond(left),
+    Duration: printedSeconds(from, left),
+    EnqueueTimestamp: utcSecond(from),
+    Name: queueName,
+  };
+}
+
+/** AgentInteractionDuration is talking only: without hold and without after-contact work. */
+function agentOf(handling: Handling, endedAt: Instant) {
+  const holds = handling.holds.map(({ from, to }) => printedSeconds(from, to ?? endedAt));
+  const heldSeconds = holds.reduce((sum, seconds) => sum + seconds, 0);
+  const work = { from: endedAt, to: endedAt, ...handling.afterContactWork };
+  return {
+    ARN: handling.operatorArn,
+    AfterContactWorkDuration: printedSeconds(work.from, work.to),
+    AfterContactWorkEndTimestamp: utcSecond(work.to),
+    AfterContactWorkStartTimestamp: utcSecond(work.from),
+    AgentInteractionDuration: printedSeconds(handling.connectedAt, endedAt) - heldSeconds,
+    ConnectedToAgentTimestamp: utcSecond(handling.connectedAt),
+    CustomerHoldDuration: heldSeconds,
+    HierarchyGroups: null,
+    LongestHoldDuration: Math.max(0, ...holds),
+    NumberOfHolds: holds.length,
+    RoutingProfile: null,
+    Username: handling.username,
+  };
+}
