@@ -6,6 +6,8 @@ import type { Instant, JapaneseDate, JapaneseMonth } from "./japan-time.ts";
 export interface Category {
   readonly code: string;
   readonly name: string;
+  /** For operators only: the public form does not offer it. */
+  readonly deskOnly?: true;
 }
 
 /** What may be chosen for each of the inquirer's attributes (相談者属性), in the order in which forms show it. */

@@ -11,11 +11,11 @@ import type { Programme } from "../domain/programme.ts";
 import { failure, type Result, success } from "../domain/result.ts";
 import { deskCalendar } from "./desk-calendar.ts";
 import { findCaseOf, openCase } from "./open-case.ts";
-import type { CaseStore, Clock, Mailer, ParkedWorkStore, SpecialDayStore } from "./ports.ts";
+import type { CaseStore, Clock, Mailer, ParkedWorkStore, Sha256, SpecialDayStore } from "./ports.ts";
 
 /** A written inquiry, as the form sends it. */
 export interface Submission {
-  /** Made by the form when it was opened; the same for every repetition of one inquiry. */
+  /** Made by the form when it was opened. */
   readonly submissionId: string;
   readonly category: string;
   readonly content: string;
@@ -41,24 +41,37 @@ export function submitWebForm(services: {
   readonly cases: CaseStore;
   readonly mailer: Mailer;
   readonly parked: ParkedWorkStore;
+  readonly sha256: Sha256;
 }) {
-  const { programme, clock, specialDays, cases, mailer, parked } = services;
+  const { programme, clock, specialDays, cases, mailer, parked, sha256 } = services;
 
   return async (submission: Submission): Promise<Result<Receipt>> => {
     const problem = notOfTheLists(programme, submission);
     if (problem) return failure(problem);
     const now = clock.now();
-    const origin = { kind: "web-form", submissionId: submission.submissionId } as const;
+    const origin = { kind: "web-form", submissionId: inquiryId(submission) } as const;
     const earlier = await findCaseOf(cases)(programme.id, origin, now - millisPerDay);
     if (earlier) return success(receiptOf(earlier));
     const calendar = await deskCalendar(programme, specialDays);
     const dueAt = calendar.addBusinessMinutes(now, programme.webForm.answerWithinBusinessMinutes);
     const { opened, case: kept } = await openCase(cases)(origin, now, (receiptNumber) =>
-      caseOfWebForm({ ...submission, programme: programme.id, receiptNumber, receivedAt: now, dueAt }),
+      caseOfWebForm({
+        ...submission,
+        submissionId: origin.submissionId,
+        programme: programme.id,
+        receiptNumber,
+        receivedAt: now,
+        dueAt,
+      }),
     );
     if (opened) await confirm(receiptOf(kept), submission.replyTo.mail);
     return success(receiptOf(kept));
   };
+
+  /** The same for every repetition of one inquiry; another text, written after going back, is another inquiry. */
+  function inquiryId({ submissionId, ...written }: Submission): string {
+    return `${submissionId} ${sha256(new TextEncoder().encode(JSON.stringify(written))).slice(0, 16)}`;
+  }
 
   async function confirm(receipt: Receipt, to: string): Promise<void> {
     const mail = {

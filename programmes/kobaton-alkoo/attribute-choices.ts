@@ -67,18 +67,10 @@ const municipalities = [
   "松伏町",
 ] as const;
 
-/** 相談者属性: the least that trends need; "不明・聴取せず" is always possible. */
+/** 相談者属性: the least that trends need. What was not asked is left out. */
 export const attributeChoices: AttributeChoices = {
-  relation: [
-    "参加者本人",
-    "家族・代理",
-    "未参加者",
-    "団体担当者",
-    "県・市町村職員",
-    "事業者・報道",
-    "不明・聴取せず",
-  ],
-  municipality: [...municipalities, "県外", "不明・聴取せず"],
-  ageBand: ["10代以下", "20代", "30代", "40代", "50代", "60代", "70代", "80代以上", "不明・聴取せず"],
-  device: ["iPhone", "Android", "その他", "不明・聴取せず"],
+  relation: ["参加者本人", "家族・代理", "未参加者", "団体担当者", "県・市町村職員", "事業者・報道"],
+  municipality: [...municipalities, "県外"],
+  ageBand: ["10代以下", "20代", "30代", "40代", "50代", "60代", "70代", "80代以上"],
+  device: ["iPhone", "Android", "その他"],
 };

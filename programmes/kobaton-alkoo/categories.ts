@@ -16,6 +16,6 @@ export const categories: readonly Category[] = [
   { code: "C12", name: "参加団体の担当者からの相談" },
   { code: "C13", name: "事業・県政への意見" },
   { code: "C14", name: "苦情" },
-  { code: "C15", name: "間違い・無言・対象外" },
+  { code: "C15", name: "間違い・無言・対象外", deskOnly: true },
   { code: "C16", name: "その他" },
 ];

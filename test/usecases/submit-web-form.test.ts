@@ -39,6 +39,15 @@ describe("a written inquiry", () => {
     expect(desk.mailer.sent).toHaveLength(1);
   });
 
+  test("written after going back to a form that was sent is another inquiry", async () => {
+    const desk = aDesk();
+    await submitWebForm(desk)(submission);
+    await submitWebForm(desk)({ ...submission, content: "もう一つ質問があります。" });
+    const contents = (await desk.cases.ofDay(desk.programme.id, "2024-07-16")).map((one) => one.content);
+    expect(new Set(contents)).toEqual(new Set(["もう一つ質問があります。", submission.content]));
+    expect(desk.mailer.sent).toHaveLength(2);
+  });
+
   test("sent again after midnight is still the same case", async () => {
     const desk = aDesk("2024-07-16T23:59:50");
     const first = await submitWebForm(desk)(submission);
