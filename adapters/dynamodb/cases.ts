@@ -1,0 +1,74 @@
+import type { Case } from "../../domain/case/case.ts";
+import { dateAt, type JapaneseDate } from "../../domain/japan-time.ts";
+import type { CaseStore } from "../../usecases/ports.ts";
+import type { Item, Table } from "./table.ts";
+
+/**
+ * Cases in DynamoDB, one item each, kept under the day of receipt, which is in the receipt number.
+ *
+ *     { day: "water-desk#2024-07-16", receiptNumber: "419848291374", receivedAt, status, …, version: 1,
+ *       openWork: "water-desk", dueAt, personKey }
+ *
+ * `openWork` is there only while an answer is owed, so the index `Due` holds open work and nothing else.
+ */
+export function dynamoDbCases(table: Table): CaseStore {
+  return {
+    async open(opened) {
+      const holder = await table.putIf(itemOf(opened), { expression: "attribute_not_exists(receiptNumber)" });
+      if (holder === "written") return undefined;
+      if (!holder) throw new Error(`DynamoDB refused case ${opened.receiptNumber} and shows no other.`);
+      return caseOf(opened.programme, holder);
+    },
+    async find(programme, receiptNumber, received) {
+      const item = await table.get({ day: dayKey(programme, received), receiptNumber });
+      return item && caseOf(programme, item);
+    },
+    async update(changed) {
+      const answer = await table.putIf(itemOf(changed), {
+        expression: "version = :before",
+        values: { ":before": changed.version - 1 },
+      });
+      return answer === "written";
+    },
+    async ofDay(programme, date) {
+      const items = await table.query({ partition: ["day", dayKey(programme, date)] });
+      return items.map((item) => caseOf(programme, item));
+    },
+    async due(programme, until) {
+      const items = await table.query({
+        index: "Due",
+        partition: ["openWork", programme],
+        upTo: ["dueAt", until],
+      });
+      return items.map((item) => ({
+        receiptNumber: String(item["receiptNumber"]),
+        dueAt: Number(item["dueAt"]),
+      }));
+    },
+    async ofPerson(programme, personKey) {
+      const items = await table.query({
+        index: "Person",
+        partition: ["personKey", personKey],
+        newestFirst: true,
+      });
+      return items
+        .filter((item) => String(item["day"]).startsWith(`${programme}#`))
+        .map((item) => String(item["receiptNumber"]));
+    },
+  };
+}
+
+function itemOf(kept: Case): Item {
+  const { programme, ...rest } = kept;
+  const owed = kept.dueAt !== undefined && kept.status !== "closed";
+  return { day: dayKey(programme, dateAt(kept.receivedAt)), ...rest, ...(owed && { openWork: programme }) };
+}
+
+function caseOf(programme: string, item: Item): Case {
+  const { day: _day, openWork: _openWork, ...rest } = item;
+  return { programme, ...rest } as Case;
+}
+
+function dayKey(programme: string, date: JapaneseDate): string {
+  return `${programme}#${date}`;
+}

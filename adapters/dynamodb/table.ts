@@ -1,0 +1,118 @@
+import {
+  type AttributeValue,
+  ConditionalCheckFailedException,
+  DynamoDBClient,
+  GetItemCommand,
+  PutItemCommand,
+  paginateQuery,
+  type QueryCommandInput,
+} from "@aws-sdk/client-dynamodb";
+import { marshall, unmarshall } from "@aws-sdk/util-dynamodb";
+import { Unavailable } from "../../usecases/ports.ts";
+
+/** An item as plain data. */
+export type Item = Readonly<Record<string, unknown>>;
+
+/** Reads answer within this time or fail: a caller is waiting. */
+const requestTimeoutMillis = 2_000;
+
+/** A client for the stores; where it connects is the SDK's own configuration (region, `AWS_ENDPOINT_URL_DYNAMODB`). */
+export function dynamoDbClient(): DynamoDBClient {
+  return new DynamoDBClient({
+    requestHandler: { requestTimeout: requestTimeoutMillis, throwOnRequestTimeout: true },
+  });
+}
+
+/** One table: the only place that speaks DynamoDB. What the service refuses or does not answer is `Unavailable`. */
+export class Table {
+  readonly #client: DynamoDBClient;
+  readonly #name: string;
+
+  constructor(client: DynamoDBClient, name: string) {
+    this.#client = client;
+    this.#name = name;
+  }
+
+  /** The item as it is after every write that has been answered. */
+  async get(key: Item): Promise<Item | undefined> {
+    const { Item: found } = await this.#attempt("read", () =>
+      this.#client.send(
+        new GetItemCommand({ TableName: this.#name, Key: stored(key), ConsistentRead: true }),
+      ),
+    );
+    return found && unmarshall(found);
+  }
+
+  async put(item: Item): Promise<void> {
+    await this.#attempt("write", () =>
+      this.#client.send(new PutItemCommand({ TableName: this.#name, Item: stored(item) })),
+    );
+  }
+
+  /**
+   * Writes an item where `condition` holds and answers "written"; where it does not, answers the item that is there
+   * (undefined where there is none).
+   */
+  async putIf(
+    item: Item,
+    condition: {
+      readonly expression: string;
+      readonly names?: Record<string, string>;
+      readonly values?: Item;
+    },
+  ): Promise<"written" | Item | undefined> {
+    const command = new PutItemCommand({
+      TableName: this.#name,
+      Item: stored(item),
+      ConditionExpression: condition.expression,
+      ...(condition.names && { ExpressionAttributeNames: condition.names }),
+      ...(condition.values && { ExpressionAttributeValues: stored(condition.values) }),
+      ReturnValuesOnConditionCheckFailure: "ALL_OLD",
+    });
+    return this.#attempt("write", async () => {
+      try {
+        await this.#client.send(command);
+        return "written";
+      } catch (cause) {
+        if (cause instanceof ConditionalCheckFailedException) return cause.Item && unmarshall(cause.Item);
+        throw cause;
+      }
+    });
+  }
+
+  /** Every item of a partition, or of one of an index, in order of its sort key. */
+  async query(query: {
+    readonly partition: readonly [name: string, value: string];
+    readonly index?: string;
+    readonly upTo?: readonly [name: string, value: number];
+    readonly newestFirst?: boolean;
+  }): Promise<Item[]> {
+    const { partition, index, upTo } = query;
+    const input: QueryCommandInput = {
+      TableName: this.#name,
+      KeyConditionExpression: `#partition = :partition${upTo ? " AND #sort <= :upTo" : ""}`,
+      ExpressionAttributeNames: { "#partition": partition[0], ...(upTo && { "#sort": upTo[0] }) },
+      ExpressionAttributeValues: stored({ ":partition": partition[1], ...(upTo && { ":upTo": upTo[1] }) }),
+      ...(index !== undefined && { IndexName: index }),
+      ScanIndexForward: !query.newestFirst,
+    };
+    return this.#attempt("read", async () => {
+      const items: Item[] = [];
+      for await (const page of paginateQuery({ client: this.#client }, input))
+        items.push(...(page.Items ?? []).map((item) => unmarshall(item)));
+      return items;
+    });
+  }
+
+  async #attempt<Answer>(what: string, work: () => Promise<Answer>): Promise<Answer> {
+    try {
+      return await work();
+    } catch (cause) {
+      throw new Unavailable(`DynamoDB did not ${what} table ${this.#name}.`, { cause });
+    }
+  }
+}
+
+function stored(item: Item): Record<string, AttributeValue> {
+  return marshall(item, { removeUndefinedValues: true });
+}
