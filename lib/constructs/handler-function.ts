@@ -1,0 +1,102 @@
+import { join } from "node:path";
+import { Duration, Validations } from "aws-cdk-lib";
+import { Role, ServicePrincipal } from "aws-cdk-lib/aws-iam";
+import { Architecture, Runtime, Tracing } from "aws-cdk-lib/aws-lambda";
+import { SqsDestination } from "aws-cdk-lib/aws-lambda-destinations";
+import { LogLevel, NodejsFunction, OutputFormat } from "aws-cdk-lib/aws-lambda-nodejs";
+import { LogGroup, RetentionDays } from "aws-cdk-lib/aws-logs";
+import { Construct } from "constructs";
+import { alarmPeople } from "./alarm-people.ts";
+import { type HandlerAccess, permissionsOf, variablesOf } from "./handler-access.ts";
+import { handlerDefinitions } from "./handler-definitions.ts";
+import { wildcardFinding } from "./wildcard-finding.ts";
+
+/** Which handler, for whom, and in which environment. */
+export interface HandlerFunctionProps extends HandlerAccess {
+  readonly environment: string;
+}
+
+const projectRoot = join(import.meta.dirname, "../..");
+
+/** The most characters that a Lambda function's name may have. */
+const longestName = 64;
+
+/**
+ * One deployed handler: the only place that says runtime, bundling, logging and tracing. What it may touch, and under
+ * which variable it finds it, is said in `handler-definitions.ts`. A failure raises an alarm.
+ */
+export class HandlerFunction extends Construct {
+  readonly function: NodejsFunction;
+
+  constructor(scope: Construct, id: string, props: HandlerFunctionProps) {
+    super(scope, id);
+    const definition = handlerDefinitions[props.handler];
+    const role = new Role(this, "Role", { assumedBy: new ServicePrincipal("lambda.amazonaws.com") });
+    const logGroup = new LogGroup(this, "Logs", { retention: RetentionDays.THREE_MONTHS });
+    logGroup.grantWrite(role);
+    this.function = new NodejsFunction(this, "Function", {
+      functionName: functionName(props),
+      description: definition.description,
+      entry: join(projectRoot, "lambdas", `${props.handler}.ts`),
+      projectRoot,
+      depsLockFilePath: join(projectRoot, "package-lock.json"),
+      runtime: Runtime.NODEJS_24_X,
+      architecture: Architecture.ARM_64,
+      memorySize: definition.memoryMebibytes,
+      timeout: Duration.seconds(definition.timeoutSeconds),
+      role,
+      logGroup,
+      tracing: Tracing.ACTIVE,
+      awsSdkConnectionReuse: false,
+      environment: { ...variablesOf(props), NODE_OPTIONS: "--enable-source-maps" },
+      bundling: {
+        format: OutputFormat.ESM,
+        mainFields: ["module", "main"],
+        bundleAwsSDK: true,
+        minify: true,
+        sourceMap: true,
+        sourcesContent: false,
+        logLevel: LogLevel.WARNING,
+        forceDockerBundling: false,
+      },
+    });
+    if (definition.isCalledAsynchronously)
+      this.function.configureAsyncInvoke({
+        retryAttempts: 2,
+        maxEventAge: Duration.hours(6),
+        onFailure: new SqsDestination(props.stores.undelivered),
+      });
+    for (const statement of permissionsOf(this, props)) role.addToPolicy(statement);
+    acknowledgeFindings(role, props);
+    alarmPeople(this, "Failed", {
+      metric: this.function.metricErrors({ period: Duration.minutes(5) }),
+      atLeast: 1,
+      description: `${props.handler} failed: look at its log for the reason.`,
+      topic: props.stores.alarms,
+    });
+  }
+}
+
+function acknowledgeFindings(
+  role: Role,
+  { handler, programme, stores: { reports } }: HandlerFunctionProps,
+): void {
+  Validations.of(role).acknowledge({
+    id: "AwsSolutions-IAM5[Resource::*]",
+    reason: "2026-11-24: X-Ray's PutTraceSegments and PutTelemetryRecords take no resource.",
+  });
+  if (handlerDefinitions[handler].publishesReports)
+    Validations.of(role).acknowledge({
+      id: wildcardFinding(reports, reports.bucketArn, `/${programme.id}/*`),
+      reason: "2026-11-24: the programme's own folder; its reports are named as they are made.",
+    });
+}
+
+function functionName({ environment, programme, handler }: HandlerFunctionProps): string {
+  const name = `${environment}-${programme.id}-${handler}`;
+  if (name.length > longestName)
+    throw new Error(
+      `The function name ${name} is longer than ${longestName} characters: shorten the programme's id.`,
+    );
+  return name;
+}

@@ -1,0 +1,58 @@
+import { describe, expect, test } from "vitest";
+import { overridesOf } from "../../../lib/constructs/desk-hours.ts";
+
+const nineToFive = { opensAtMinute: 540, closesAtMinute: 1020, specialDays: [] };
+const july = { from: "2024-07-01", to: "2024-07-31" };
+const datesOf = (overrides: ReturnType<typeof overridesOf>) =>
+  overrides.map(({ effectiveFrom }) => effectiveFrom);
+
+describe("the dated overrides of a desk's hours", () => {
+  test("a closing that the programme set is one of them, unless it falls on a weekend", () => {
+    const specialDays = [
+      { kind: "closing", date: "2024-07-17", reason: "庁舎の停電" },
+      { kind: "closing", date: "2024-07-20", reason: "庁舎の停電" },
+    ] as const;
+    const overrides = overridesOf({ ...nineToFive, specialDays }, july);
+    expect(datesOf(overrides)).toEqual(["2024-07-15", "2024-07-17"]);
+    expect(overrides[1]?.overrideName).toBe("2024-07-17 休業 庁舎の停電");
+  });
+
+  test("an opening on a Saturday has its own hours", () => {
+    const specialDays = [
+      { kind: "opening", date: "2024-07-20", reason: "臨時", opensAtMinute: 600, closesAtMinute: 1440 },
+    ] as const;
+    expect(overridesOf({ ...nineToFive, specialDays }, july)).toContainEqual({
+      overrideName: "2024-07-20 営業 臨時",
+      overrideType: "STANDARD",
+      effectiveFrom: "2024-07-20",
+      effectiveTill: "2024-07-20",
+      overrideConfig: [
+        { day: "SATURDAY", startTime: { hours: 10, minutes: 0 }, endTime: { hours: 0, minutes: 0 } },
+      ],
+    });
+  });
+
+  test("the last entry for a date counts", () => {
+    const opening = {
+      kind: "opening",
+      date: "2024-07-17",
+      reason: "短縮",
+      opensAtMinute: 540,
+      closesAtMinute: 720,
+    } as const;
+    const closing = { kind: "closing", date: "2024-07-17", reason: "停電" } as const;
+    const nameOn17 = (specialDays: readonly (typeof opening | typeof closing)[]) =>
+      overridesOf({ ...nineToFive, specialDays }, july).find(
+        ({ effectiveFrom }) => effectiveFrom === "2024-07-17",
+      )?.overrideName;
+    expect(nameOn17([closing, opening])).toBe("2024-07-17 営業 短縮");
+    expect(nameOn17([opening, closing])).toBe("2024-07-17 休業 停電");
+  });
+
+  test("two and a half years are taken, and a period that needs more than 50 is refused with what to do", () => {
+    expect(overridesOf(nineToFive, { from: "2024-04-01", to: "2026-09-30" }).length).toBeLessThanOrEqual(50);
+    expect(() => overridesOf(nineToFive, { from: "2024-04-01", to: "2028-03-31" })).toThrow(
+      /^The hours from 2024-04-01 to 2028-03-31 need \d+ dated overrides and Amazon Connect takes 50: deploy a shorter period/,
+    );
+  });
+});

@@ -1,0 +1,41 @@
+import { readFileSync } from "node:fs";
+import { App } from "aws-cdk-lib";
+import { Template } from "aws-cdk-lib/assertions";
+import { addCallCentre, type CallCentre } from "../../lib/call-centre.ts";
+import { type EnvironmentSettings, settingsOf } from "../../lib/settings.ts";
+import { kobatonAlkoo } from "../../programmes/kobaton-alkoo/programme.ts";
+
+/** A resource of a template; its shape is CloudFormation's. */
+export type Resource = ReturnType<Template["findResources"]>[string];
+
+/** The app with the first programme, under the feature flags of `cdk.json`; handlers are not bundled. */
+export function callCentre(settings: Partial<EnvironmentSettings> = {}): CallCentre {
+  // The rules that CloudFormation Validate adds take seconds; `npm run synth` runs them.
+  process.env["CDK_VALIDATION"] = "false";
+  const { context } = JSON.parse(readFileSync(new URL("../../cdk.json", import.meta.url), "utf8"));
+  const app = new App({ context: { ...context, "aws:cdk:bundling-stacks": [] } });
+  return addCallCentre(app, { ...settingsOf("dev"), ...settings }, kobatonAlkoo);
+}
+
+/** The templates of a programme's stacks, by part. */
+export function templatesOf(stacks: CallCentre): Readonly<Record<keyof CallCentre, Template>> {
+  return {
+    data: Template.fromStack(stacks.data),
+    telephone: Template.fromStack(stacks.telephone),
+    handlers: Template.fromStack(stacks.handlers),
+    routing: Template.fromStack(stacks.routing),
+    reports: Template.fromStack(stacks.reports),
+  };
+}
+
+/** The resources of a type, by logical id. */
+export function resources(template: Template, type: string): Record<string, Resource> {
+  return template.findResources(type);
+}
+
+/** The one resource of a type. */
+export function theOnly(template: Template, type: string): Resource {
+  const [resource, ...others] = Object.values(resources(template, type));
+  if (!resource || others.length > 0) throw new Error(`There is not exactly one ${type}.`);
+  return resource;
+}

@@ -1,0 +1,291 @@
+import { Match } from "aws-cdk-lib/assertions";
+import { describe, expect, test } from "vitest";
+import { answerCallHandler } from "../../lambdas/answer-call.ts";
+import type { World } from "../../lambdas/edge/composition.ts";
+import { publishMonthlyReportHandler } from "../../lambdas/publish-monthly-report.ts";
+import { submitWebFormHandler } from "../../lambdas/submit-web-form.ts";
+import { takeContactEventHandler } from "../../lambdas/take-contact-event.ts";
+import { takeContactRecordsHandler } from "../../lambdas/take-contact-records.ts";
+import { callCentre, type Resource, resources, templatesOf, theOnly } from "./deployed.ts";
+
+const template = templatesOf(callCentre()).handlers;
+const functions = Object.values(resources(template, "AWS::Lambda::Function")).map(
+  ({ Properties }) => Properties,
+);
+const functionOf = (handler: string) => functions.find(({ FunctionName }) => FunctionName.endsWith(handler))!;
+
+const handlers: Readonly<Record<string, (world: World) => unknown>> = {
+  "answer-call": answerCallHandler,
+  "publish-monthly-report": publishMonthlyReportHandler,
+  "submit-web-form": submitWebFormHandler,
+  "take-contact-event": takeContactEventHandler,
+  "take-contact-records": takeContactRecordsHandler,
+};
+
+interface Statement {
+  readonly Action: string | readonly string[];
+  readonly Resource: unknown;
+  readonly Condition?: unknown;
+}
+
+/** Every statement of the policies of a handler's role. */
+function statementsOf(handler: string): Statement[] {
+  const role = functionOf(handler)["Role"]["Fn::GetAtt"][0];
+  return Object.values(resources(template, "AWS::IAM::Policy"))
+    .filter(({ Properties }) => Properties["Roles"].some(({ Ref }: { Ref: string }) => Ref === role))
+    .flatMap(({ Properties }) => Properties["PolicyDocument"].Statement);
+}
+
+const known = {
+  TablesContacts: "Contacts",
+  TablesCases: "Cases",
+  TablesDesk: "Desk",
+  TablesParked: "Parked",
+  ReportsObjects: "reports",
+  PersonKey: "person key",
+  Undelivered: "undelivered",
+  "telephone:ExportsOutputFnGetAttContactRecords": "stream",
+  "telephone:ExportsOutputFnGetAttKey": "telephone key",
+  "data:ExportsOutputFnGetAttKey": "data key",
+  Logs: "its log",
+  "identity/": "sender",
+};
+
+function nameOf(resource: unknown): string {
+  const text = JSON.stringify(resource);
+  const [, name] = Object.entries(known).find(([part]) => text.includes(part)) ?? [];
+  return name ?? text;
+}
+
+const sorted = (texts: readonly string[]) => [...texts].sort();
+
+/** `action resource` of each permission, without what every function has. */
+function permissionsOf(handler: string): string[] {
+  const all = statementsOf(handler).flatMap(({ Action, Resource }) =>
+    [Action].flat().flatMap((action) => [Resource].flat().map((resource) => `${action} ${nameOf(resource)}`)),
+  );
+  return sorted([...new Set(all)].filter((permission) => !/^(logs|xray|kms):/.test(permission)));
+}
+
+const tellsWhatFailed = ["GetQueueAttributes", "GetQueueUrl", "SendMessage"].map(
+  (action) => `sqs:${action} undelivered`,
+);
+
+const recordsContacts = [
+  "dynamodb:GetItem Cases",
+  "dynamodb:GetItem Contacts",
+  "dynamodb:PutItem Cases",
+  "dynamodb:PutItem Contacts",
+  "dynamodb:PutItem Parked",
+  "secretsmanager:GetSecretValue person key",
+  ...tellsWhatFailed,
+];
+
+const readsStream = [
+  "DescribeStream",
+  "DescribeStreamConsumer",
+  "DescribeStreamSummary",
+  "GetRecords",
+  "GetShardIterator",
+  "ListShards",
+  "ListStreams",
+  "SubscribeToShard",
+].map((action) => `kinesis:${action} stream`);
+
+describe("each function may do what its handler does, and nothing else", () => {
+  test.each([
+    ["answer-call", ["dynamodb:Query Desk"]],
+    ["take-contact-event", recordsContacts],
+    ["take-contact-records", [...recordsContacts, ...readsStream]],
+    [
+      "submit-web-form",
+      [
+        "dynamodb:Query Desk",
+        "dynamodb:GetItem Cases",
+        "dynamodb:PutItem Cases",
+        "dynamodb:PutItem Parked",
+        "ses:SendEmail sender",
+      ],
+    ],
+    [
+      "publish-monthly-report",
+      [
+        "dynamodb:Query Contacts",
+        "dynamodb:Query Cases",
+        "dynamodb:Query Desk",
+        "s3:ListBucket reports",
+        "s3:GetObject reports",
+        "s3:PutObject reports",
+        ...tellsWhatFailed,
+      ],
+    ],
+  ])("%s", (handler, expected) => {
+    expect(permissionsOf(handler)).toEqual(sorted(expected));
+  });
+
+  test("beside its own log, traces and the keys of what it reads", () => {
+    expect(functions.length).toBe(5);
+    for (const handler of Object.keys(handlers)) {
+      const common = statementsOf(handler).filter(({ Action }) => /^(logs|xray):/.test([Action].flat()[0]!));
+      expect(common.map(({ Action, Resource }) => [Action, nameOf(Resource)])).toEqual([
+        [["logs:CreateLogStream", "logs:PutLogEvents"], "its log"],
+        [["xray:PutTelemetryRecords", "xray:PutTraceSegments"], '"*"'],
+      ]);
+      const keys = statementsOf(handler).filter(({ Action }) => [Action].flat()[0]!.startsWith("kms:"));
+      const ofStores = keys.filter(({ Resource }) => nameOf(Resource) === "data key");
+      expect(ofStores.length).toBe(1);
+      expect(ofStores[0]?.Condition).toEqual({
+        StringEquals: { "kms:ViaService": expect.arrayContaining(["dynamodb.ap-northeast-1.amazonaws.com"]) },
+      });
+    }
+  });
+
+  test("mail goes out under the programme's own address only", () => {
+    const send = statementsOf("submit-web-form").find(({ Action }) => Action === "ses:SendEmail");
+    expect(send?.Condition).toEqual({ StringEquals: { "ses:FromAddress": "kobaton-alkoo@example.jp" } });
+  });
+
+  test("a reader of tables may not write with their key", () => {
+    const [statement] = statementsOf("answer-call").filter(
+      ({ Action }) => [Action].flat()[0] === "kms:Decrypt",
+    );
+    expect(statement?.Action).toEqual(["kms:Decrypt", "kms:DescribeKey"]);
+  });
+});
+
+describe("each function", () => {
+  test("is given exactly the variables that its handler reads at its start", () => {
+    for (const [handler, make] of Object.entries(handlers)) {
+      const given = Object.keys(functionOf(handler)["Environment"].Variables).filter(
+        (name) => name !== "NODE_OPTIONS",
+      );
+      const read = new Set<string>();
+      const environment = new Proxy<Record<string, string>>(
+        {},
+        {
+          get: (_, name: string) => {
+            read.add(name);
+            return name === "PROGRAMME" ? "kobaton-alkoo" : "a-name";
+          },
+        },
+      );
+      make({ environment, clock: { now: () => 0 }, log: () => undefined });
+      expect([handler, sorted([...read])]).toEqual([handler, sorted(given)]);
+    }
+  });
+
+  test("runs on Node 24 on ARM, is traced, and logs into its own group for 90 days", () => {
+    expect(functions.length).toBe(5);
+    for (const properties of functions) {
+      expect(properties).toMatchObject({
+        Runtime: "nodejs24.x",
+        Architectures: ["arm64"],
+        TracingConfig: { Mode: "Active" },
+      });
+      const group = properties["LoggingConfig"].LogGroup.Ref;
+      expect(resources(template, "AWS::Logs::LogGroup")[group]?.Properties["RetentionInDays"]).toBe(90);
+    }
+  });
+
+  test("has a name short enough for Amazon Connect, which takes ARNs of 140 characters", () => {
+    for (const { FunctionName } of functions)
+      expect(
+        `arn:aws:lambda:ap-northeast-1:123456789012:function:${FunctionName}`.length,
+      ).toBeLessThanOrEqual(140);
+    expect(sorted(functions.map(({ FunctionName }) => FunctionName))).toEqual(
+      Object.keys(handlers).map((handler) => `dev-kobaton-alkoo-${handler}`),
+    );
+  });
+
+  test("answers a call within the eight seconds that Amazon Connect waits", () => {
+    expect(functionOf("answer-call")["Timeout"]).toBeLessThanOrEqual(8);
+  });
+
+  test("raises an alarm when it fails", () => {
+    const watched = Object.values(resources(template, "AWS::CloudWatch::Alarm"))
+      .filter(({ Properties }) => Properties["MetricName"] === "Errors")
+      .map(({ Properties }) => Properties["Dimensions"][0].Value.Ref);
+    expect(sorted(watched)).toEqual(sorted(Object.keys(resources(template, "AWS::Lambda::Function"))));
+  });
+});
+
+describe("what Amazon Connect says of contacts", () => {
+  test("events of this instance alone reach their handler; what does not is kept", () => {
+    const { Properties } = theOnly(template, "AWS::Events::Rule");
+    expect(Properties["EventPattern"]).toEqual({
+      source: ["aws.connect"],
+      "detail-type": ["Amazon Connect Contact Event"],
+      detail: { instanceArn: [{ "Fn::ImportValue": expect.stringContaining("GetAttInstanceArn") }] },
+    });
+    const [target] = Properties["Targets"];
+    expect(target.RetryPolicy).toEqual({ MaximumEventAgeInSeconds: 86_400, MaximumRetryAttempts: 185 });
+    expect(nameOf(target.DeadLetterConfig)).toBe("undelivered");
+  });
+
+  test("an event or a report on which the handler fails is kept too", () => {
+    const configs = Object.values(resources(template, "AWS::Lambda::EventInvokeConfig"));
+    expect(sorted(configs.map(({ Properties }) => Properties["FunctionName"].Ref))).toEqual([
+      expect.stringMatching(/^PublishMonthlyReport/),
+      expect.stringMatching(/^TakeContactEvent/),
+    ]);
+    for (const { Properties } of configs) expect(nameOf(Properties["DestinationConfig"])).toBe("undelivered");
+  });
+
+  test("records come in order, from the oldest; a bad one is isolated, tried again and kept", () => {
+    const { Properties } = theOnly(template, "AWS::Lambda::EventSourceMapping");
+    expect(Properties).toMatchObject({
+      StartingPosition: "TRIM_HORIZON",
+      FunctionResponseTypes: ["ReportBatchItemFailures"],
+      BisectBatchOnFunctionError: true,
+      MaximumRetryAttempts: 1000,
+      MaximumRecordAgeInSeconds: 86_400,
+    });
+    expect(nameOf(Properties["EventSourceArn"])).toBe("stream");
+    expect(nameOf(Properties["DestinationConfig"])).toBe("undelivered");
+  });
+
+  test("records that wait raise an alarm", () => {
+    template.hasResourceProperties("AWS::CloudWatch::Alarm", {
+      MetricName: "IteratorAge",
+      Threshold: 900_000,
+    });
+  });
+});
+
+describe("the web form's API", () => {
+  test("is regional, takes POST /inquiries and nothing else", () => {
+    expect(theOnly(template, "AWS::ApiGateway::RestApi").Properties["EndpointConfiguration"].Types).toEqual([
+      "REGIONAL",
+    ]);
+    expect(theOnly(template, "AWS::ApiGateway::Resource").Properties["PathPart"]).toBe("inquiries");
+    expect(theOnly(template, "AWS::ApiGateway::Method").Properties).toMatchObject({
+      HttpMethod: "POST",
+      Integration: { Type: "AWS_PROXY" },
+    });
+  });
+
+  test("is throttled, and limited by address with an answer that says so", () => {
+    template.hasResourceProperties("AWS::ApiGateway::Stage", {
+      MethodSettings: [
+        Match.objectLike({ ThrottlingRateLimit: 20, ThrottlingBurstLimit: 40, DataTraceEnabled: false }),
+      ],
+    });
+    template.hasResourceProperties("AWS::WAFv2::WebACL", {
+      Scope: "REGIONAL",
+      Rules: [
+        Match.objectLike({
+          Statement: { RateBasedStatement: { AggregateKeyType: "IP", Limit: 100 } },
+          Action: { Block: { CustomResponse: { ResponseCode: 429 } } },
+        }),
+      ],
+    });
+    template.resourceCountIs("AWS::WAFv2::WebACLAssociation", 1);
+  });
+
+  test("logs no address and nothing that was written", () => {
+    const stage: Resource = theOnly(template, "AWS::ApiGateway::Stage");
+    const format: string = stage.Properties["AccessLogSetting"].Format;
+    expect(Object.values(JSON.parse(format)).length).toBe(7);
+    expect(format).not.toMatch(/identity|sourceIp|userAgent|authorizer|input/i);
+  });
+});
