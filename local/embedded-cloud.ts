@@ -1,0 +1,106 @@
+import type { TableName } from "../adapters/table-definitions.ts";
+import { startDynamoDbServer } from "./dynamodb-server.ts";
+import { localTableName } from "./dynamodb-tables.ts";
+import type { KeptMail } from "./kept-mails.ts";
+import { localAccess } from "./local-access.ts";
+import { startMailServer } from "./mail-server.ts";
+import { startS3Server } from "./s3-server.ts";
+import { startSecretsServer } from "./secrets-server.ts";
+import { openStateFolder } from "./state-folder.ts";
+
+/** Servers on this machine that stand in for AWS, for handlers that do not know of it. */
+export interface EmbeddedCloud {
+  /** What a handler's environment must hold to use this cloud. */
+  readonly environment: Readonly<Record<EnvironmentName, string>>;
+  /** Every mail that was taken on this state folder, the earliest first. */
+  mails(): Promise<KeptMail[]>;
+  /** Ends every server; may be called again. What was stored stays in the state folder. */
+  stop(): Promise<void>;
+}
+
+type EnvironmentName =
+  | "AWS_ENDPOINT_URL_DYNAMODB"
+  | "AWS_ENDPOINT_URL_S3"
+  | "AWS_ENDPOINT_URL_SECRETS_MANAGER"
+  | "AWS_ENDPOINT_URL_SES"
+  | "AWS_REGION"
+  | "AWS_ACCESS_KEY_ID"
+  | "AWS_SECRET_ACCESS_KEY"
+  | "CONTACTS_TABLE"
+  | "CASES_TABLE"
+  | "DESK_TABLE"
+  | "PARKED_TABLE"
+  | "REPORT_BUCKET"
+  | "PERSON_KEY_SECRET";
+
+/** Fixed ports, for those services that need one; the others take a free one. */
+export interface FixedPorts {
+  readonly dynamodb?: number;
+  readonly s3?: number;
+  readonly ses?: number;
+  readonly secretsManager?: number;
+}
+
+const reportBucket = "callcentre-reports";
+const personKeySecret = "callcentre-person-key";
+
+/**
+ * Starts the embedded cloud on a state folder (`stateFolderPath` says which). Several may run on one folder, in one
+ * process or in many, and see each other's writes.
+ *
+ * `newSecret` is asked once in a folder's life for a random text. Rejects, with nothing left running, with one line
+ * that says what to do.
+ */
+export async function startEmbeddedCloud(options: {
+  readonly stateFolder: string;
+  readonly newSecret: () => string;
+  readonly ports?: FixedPorts;
+}): Promise<EmbeddedCloud> {
+  const state = await openStateFolder(options.stateFolder, options.newSecret);
+  const ports = options.ports ?? {};
+  const starting = [
+    startDynamoDbServer({ file: state.dynamodbFile, environment: process.env, port: ports.dynamodb ?? 0 }),
+    startS3Server({ folder: state.s3Folder, buckets: [reportBucket], port: ports.s3 ?? 0 }),
+    startMailServer({ folder: state.mailFolder, port: ports.ses ?? 0 }),
+    startSecretsServer({
+      secrets: new Map([[personKeySecret, state.secret]]),
+      port: ports.secretsManager ?? 0,
+    }),
+  ] as const;
+  const [dynamodb, s3, ses, secretsManager] = await Promise.all(starting).catch(async (cause: unknown) => {
+    await stopStarted(starting);
+    throw cause;
+  });
+  let stopping: Promise<void> | undefined;
+  return {
+    environment: {
+      AWS_ENDPOINT_URL_DYNAMODB: dynamodb.endpoint,
+      AWS_ENDPOINT_URL_S3: s3.endpoint,
+      AWS_ENDPOINT_URL_SECRETS_MANAGER: secretsManager.endpoint,
+      AWS_ENDPOINT_URL_SES: ses.endpoint,
+      AWS_REGION: localAccess.region,
+      AWS_ACCESS_KEY_ID: localAccess.credentials.accessKeyId,
+      AWS_SECRET_ACCESS_KEY: localAccess.credentials.secretAccessKey,
+      ...tableNames,
+      REPORT_BUCKET: reportBucket,
+      PERSON_KEY_SECRET: personKeySecret,
+    },
+    mails: () => ses.mails(),
+    stop: () => (stopping ??= stopStarted(starting)),
+  };
+}
+
+const tableNames = {
+  CONTACTS_TABLE: localTableName("Contacts"),
+  CASES_TABLE: localTableName("Cases"),
+  DESK_TABLE: localTableName("Desk"),
+  PARKED_TABLE: localTableName("Parked"),
+} satisfies Record<`${Uppercase<TableName>}_TABLE`, string>;
+
+/** Stops those of several servers that could start. */
+async function stopStarted(starting: readonly Promise<{ stop(): Promise<void> }>[]): Promise<void> {
+  const outcomes = await Promise.allSettled(starting);
+  await Promise.all(
+    outcomes.filter((outcome) => outcome.status === "fulfilled").map((outcome) => outcome.value.stop()),
+  );
+}

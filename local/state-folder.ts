@@ -1,0 +1,88 @@
+import { link, mkdir, readFile, rm, writeFile } from "node:fs/promises";
+import { dirname, join, resolve } from "node:path";
+import { threadId } from "node:worker_threads";
+
+/**
+ * The folder that holds everything the embedded cloud remembers. Removing it removes the cloud.
+ *
+ *     .gitignore          keeps all of it out of the repository
+ *     dynamodb.sqlite     the tables
+ *     s3/                 the buckets and their index
+ *     mails/              one JSON file a mail
+ *     secret              the key under which telephone numbers are hashed
+ */
+export interface StateFolder {
+  readonly path: string;
+  readonly dynamodbFile: string;
+  readonly s3Folder: string;
+  readonly mailFolder: string;
+  readonly secret: string;
+}
+
+/**
+ * Where the state lies: the folder that `CALLCENTRE_STATE` names, relative to the working directory,
+ * or `.local` at the root of the project.
+ */
+export function stateFolderPath(environment: NodeJS.ProcessEnv): string {
+  const named = environment.CALLCENTRE_STATE;
+  if (named !== undefined && named !== "") return resolve(named);
+  return join(dirname(import.meta.dirname), ".local");
+}
+
+/**
+ * Opens the state folder and creates what is missing in it; several processes may do so at once.
+ *
+ * `newSecret` is asked for a random text and that text is kept; one call in a folder's life decides the key.
+ * Rejects with one line where the folder cannot be written.
+ */
+export async function openStateFolder(path: string, newSecret: () => string): Promise<StateFolder> {
+  const folder = {
+    path,
+    dynamodbFile: join(path, "dynamodb.sqlite"),
+    s3Folder: join(path, "s3"),
+    mailFolder: join(path, "mails"),
+  };
+  try {
+    await mkdir(folder.s3Folder, { recursive: true });
+    await mkdir(folder.mailFolder, { recursive: true });
+    await writeFile(join(path, ".gitignore"), "*\n");
+    return { ...folder, secret: await keptSecret(join(path, "secret"), newSecret) };
+  } catch (cause) {
+    throw new Error(
+      `The state folder ${path} cannot be used (${codeOf(cause)}): let CALLCENTRE_STATE name a folder that can be written.`,
+      { cause },
+    );
+  }
+}
+
+/** Keeps the drafts of one process apart. */
+let drafts = 0;
+
+/** The secret in `file`, made now if there is none. The link makes it appear whole, and once among many processes. */
+async function keptSecret(file: string, newSecret: () => string): Promise<string> {
+  const known = await readIfThere(file);
+  if (known !== undefined) return known;
+  const draft = `${file}.${process.pid}.${threadId}.${++drafts}`;
+  await writeFile(draft, newSecret(), { mode: 0o600 });
+  try {
+    await link(draft, file);
+  } catch (cause) {
+    if (codeOf(cause) !== "EEXIST") throw cause;
+  } finally {
+    await rm(draft, { force: true });
+  }
+  return readFile(file, "utf8");
+}
+
+async function readIfThere(file: string): Promise<string | undefined> {
+  try {
+    return await readFile(file, "utf8");
+  } catch (cause) {
+    if (codeOf(cause) === "ENOENT") return undefined;
+    throw cause;
+  }
+}
+
+function codeOf(cause: unknown): string {
+  return cause instanceof Error && "code" in cause ? String(cause.code) : String(cause);
+}
