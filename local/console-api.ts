@@ -1,0 +1,166 @@
+import { type Case, caseStatusNames } from "../domain/case/case.ts";
+import { printedReceiptNumber } from "../domain/case/receipt-number.ts";
+import {
+  datesBetween,
+  datesOfMonth,
+  dayNumberOf,
+  formatInstant,
+  instantOfDay,
+  monthAt,
+  parseInstant,
+  parseMonth,
+} from "../domain/japan-time.ts";
+import type { Manifest } from "../domain/report/manifest.ts";
+import type { Programme } from "../domain/programme.ts";
+import { failure, type Result, success } from "../domain/result.ts";
+import { parseTelephoneNumber } from "../domain/telephone-number.ts";
+import { publishMonthlyReport } from "../usecases/publish-monthly-report.ts";
+import type { KeptMail } from "./kept-mails.ts";
+import type { LocalClock } from "./local-clock.ts";
+import type { LocalService } from "./local-service.ts";
+import { Telephone } from "./telephone.ts";
+
+/** What the first page asks for: a path's parts and the body's fields give data, or a problem in one sentence. */
+export type ConsoleApi = (
+  method: string,
+  path: readonly string[],
+  body: Readonly<Record<string, unknown>>,
+) => Promise<{ readonly status: 200 | 400 | 404; readonly data: unknown }>;
+
+type Body = Readonly<Record<string, unknown>>;
+type Routes = Readonly<Record<string, (id: string, body: Body) => Promise<Result<unknown>>>>;
+
+/** The data behind the first page. */
+export function consoleApi(service: LocalService, clock: LocalClock): ConsoleApi {
+  const telephone = new Telephone(
+    (start) => service.exchangeAt(start),
+    (at) => clock.set(at),
+  );
+  const routes: Routes = {
+    ...clockRoutes(service, clock),
+    ...callRoutes(telephone),
+    ...recordRoutes(service),
+    ...reportRoutes(service),
+  };
+  return async (method, [resource = "", id = "", action], body) => {
+    const route = routes[[method, resource, action].filter(Boolean).join(" ")];
+    if (!route) return missing("このページにその操作はありません。ページを読み込み直してください。");
+    if (resource === "calls" && id !== "" && !telephone.has(id))
+      return missing("この通話は終わっています。もう一度電話をかけてください。");
+    const answer = await route(id, body);
+    return answer.ok
+      ? { status: 200, data: answer.value }
+      : { status: 400, data: { problem: answer.problem } };
+  };
+}
+
+function missing(problem: string) {
+  return { status: 404, data: { problem } } as const;
+}
+
+function clockRoutes({ programme }: LocalService, clock: LocalClock): Routes {
+  return {
+    "GET programme": async () => success(programmeView(programme, clock)),
+    "PUT clock": async (_id, body) => {
+      const now = parseInstant(textOf(body["now"]));
+      if (!now.ok) return failure("日時を入力してください。例：2024-07-16T10:00");
+      await clock.set(now.value);
+      return success({ now: formatInstant(now.value) });
+    },
+  };
+}
+
+function callRoutes(telephone: Telephone): Routes {
+  return {
+    "POST calls": async (_id, body) => {
+      const at = parseInstant(textOf(body["at"]));
+      if (!at.ok) return failure("電話をかける日時を入力してください。例：2024-07-16T10:00");
+      const from = textOf(body["from"]).trim();
+      const number = from === "" ? success(undefined) : parseTelephoneNumber(from);
+      return number.ok ? success(await telephone.dial(at.value, number.value)) : number;
+    },
+    "GET calls": async (id) => success(telephone.find(id)),
+    "POST calls press": (id, body) => telephone.press(id, textOf(body["key"]).slice(0, 1)),
+    "POST calls answer": (id) => telephone.answer(id),
+    "POST calls wait": (id, body) => telephone.wait(id, Number(body["seconds"]) || 0),
+    "POST calls hang-up": (id, body) =>
+      telephone.hangUp(id, body["by"] === "operator" ? "operator" : "caller"),
+  };
+}
+
+/** Cases, mails and parked work, as they are kept. */
+function recordRoutes({ programme, stores, cloud }: LocalService): Routes {
+  return {
+    "GET cases": async (_id, body) => {
+      const month = parseMonth(textOf(body["month"]));
+      if (!month.ok) return failure("月を選んでください。");
+      const { from, to } = datesOfMonth(month.value);
+      const days = datesBetween(from, to).map((date) => stores.cases.ofDay(programme.id, date));
+      const cases = (await Promise.all(days))
+        .flat()
+        .toSorted((one, other) => one.receivedAt - other.receivedAt);
+      return success(cases.map((one) => caseView(programme, one)));
+    },
+    "GET mails": async () => success((await cloud.mails()).map(mailView)),
+    "GET parked": async () => {
+      const parked = await stores.parked.all(programme.id);
+      return success(
+        parked.map(({ source, reason, parkedAt }) => ({ source, reason, parkedAt: formatInstant(parkedAt) })),
+      );
+    },
+  };
+}
+
+function reportRoutes({ programme, stores }: LocalService): Routes {
+  return {
+    "GET reports": async () => {
+      const manifests = await stores.reports.all(programme.id);
+      return success(manifests.toSorted(latestFirst).map(reportView));
+    },
+    "POST reports": async (_id, body) => {
+      const month = parseMonth(textOf(body["month"]));
+      if (!month.ok) return failure("月を選んでください。");
+      const published = await publishMonthlyReport(stores)(month.value);
+      if (!published.ok) return failure("契約期間の月を選んでください。");
+      return success({ report: published.value.report, revision: published.value.revision });
+    },
+  };
+}
+
+function mailView({ receivedAt, destination, subject, body }: KeptMail) {
+  return { at: formatInstant(receivedAt), to: destination.to.join(", "), subject, text: body.text ?? "" };
+}
+
+function textOf(value: unknown): string {
+  return typeof value === "string" ? value : "";
+}
+
+function programmeView(programme: Programme, clock: LocalClock) {
+  const { id, name, deskName, publishedNumber, contract } = programme;
+  const months = new Set(
+    datesBetween(contract.from, contract.to).map((date) => monthAt(instantOfDay(dayNumberOf(date)))),
+  );
+  return { id, name, deskName, publishedNumber, months: [...months], now: formatInstant(clock.now()) };
+}
+
+function caseView(programme: Programme, one: Case) {
+  return {
+    receiptNumber: printedReceiptNumber(one.receiptNumber),
+    receivedAt: formatInstant(one.receivedAt),
+    channel: one.origin.kind === "call" ? "電話" : "WEBフォーム",
+    category: programme.categories.find(({ code }) => code === one.category)?.name ?? "未分類",
+    status: caseStatusNames[one.status],
+    ...(one.dueAt !== undefined && { dueAt: formatInstant(one.dueAt) }),
+  };
+}
+
+function reportView({ report, revision, figures, files }: Manifest) {
+  const href = (name: string) => `/reports/${report}/${revision}/${encodeURIComponent(name)}`;
+  const names = [...files.map(({ name }) => name), "manifest.json"];
+  return { report, revision, figures, files: names.map((name) => ({ name, href: href(name) })) };
+}
+
+function latestFirst(one: Manifest, other: Manifest): number {
+  if (one.report !== other.report) return one.report < other.report ? 1 : -1;
+  return other.revision - one.revision;
+}

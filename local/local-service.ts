@@ -1,0 +1,98 @@
+import { newId, newSecret } from "../adapters/system/ids.ts";
+import type { Programme } from "../domain/programme.ts";
+import {
+  casesOf,
+  contactsOf,
+  fingerprint,
+  parkedWorkOf,
+  reportsOf,
+  specialDaysOf,
+  type World,
+} from "../lambdas/edge/composition.ts";
+import type { Log } from "../lambdas/edge/log.ts";
+import { programmeById, programmes } from "../programmes/registry.ts";
+import { deskCalendar } from "../usecases/desk-calendar.ts";
+import type { Clock } from "../usecases/ports.ts";
+import type { Exchange } from "../simulator/exchange.ts";
+import { VirtualClock } from "../simulator/virtual-clock.ts";
+import type { Instant } from "../domain/japan-time.ts";
+import { type EmbeddedCloud, startEmbeddedCloud } from "./embedded-cloud.ts";
+import { localExchange } from "./local-exchange.ts";
+import { stateFolderPath } from "./state-folder.ts";
+
+/** The service on this machine: the embedded cloud, and the deployed handlers' stores on top of it. */
+export interface LocalService {
+  readonly programme: Programme;
+  readonly cloud: EmbeddedCloud;
+  readonly stateFolder: string;
+  /** The world in which a handler runs when its time is `clock`'s. */
+  worldAt(clock: Clock): World;
+  readonly stores: {
+    readonly programme: Programme;
+    readonly contacts: ReturnType<typeof contactsOf>;
+    readonly cases: ReturnType<typeof casesOf>;
+    readonly specialDays: ReturnType<typeof specialDaysOf>;
+    readonly parked: ReturnType<typeof parkedWorkOf>;
+    readonly reports: ReturnType<typeof reportsOf>;
+    readonly sha256: typeof fingerprint;
+  };
+  /** An exchange of its own, whose time begins at an instant. */
+  exchangeAt(start: Instant): Promise<Exchange>;
+  stop(): Promise<void>;
+}
+
+/**
+ * Starts the service on the state folder that `CALLCENTRE_STATE` names. With several programmes, `programmeId` says
+ * which; what the handlers log goes to `log`. The SDK finds the embedded servers through `process.env`.
+ */
+export async function startLocalService(options: {
+  readonly log: Log;
+  readonly programmeId?: string | undefined;
+}): Promise<LocalService> {
+  const programme = options.programmeId === undefined ? onlyProgramme() : namedProgramme(options.programmeId);
+  const stateFolder = stateFolderPath(process.env);
+  const cloud = await startEmbeddedCloud({ stateFolder, newSecret });
+  Object.assign(process.env, cloud.environment);
+  const environment = { ...cloud.environment, PROGRAMME: programme.id };
+  const worldAt = (clock: Clock): World => ({ environment, clock, log: options.log });
+  const world = worldAt({ now: noTime });
+  const stores = {
+    programme,
+    contacts: contactsOf(world),
+    cases: casesOf(world),
+    specialDays: specialDaysOf(world),
+    parked: parkedWorkOf(world),
+    reports: reportsOf(world),
+    sha256: fingerprint,
+  };
+  return {
+    programme,
+    cloud,
+    stateFolder,
+    worldAt,
+    stores,
+    async exchangeAt(start) {
+      const clock = new VirtualClock(start);
+      const calendar = await deskCalendar(programme, stores.specialDays);
+      return localExchange({ world: worldAt(clock), programmeId: programme.id, calendar, clock, newId });
+    },
+    stop: () => cloud.stop(),
+  };
+}
+
+function namedProgramme(id: string): Programme {
+  const programme = programmeById(id);
+  if (!programme.ok) throw new Error(programme.problem);
+  return programme.value;
+}
+
+function onlyProgramme(): Programme {
+  const [only, another] = programmes;
+  if (!only || another)
+    throw new Error(`Name the programme with --programme: ${programmes.map(({ id }) => id).join(" or ")}.`);
+  return only;
+}
+
+function noTime(): never {
+  throw new Error("The stores ask for no time.");
+}

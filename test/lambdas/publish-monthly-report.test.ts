@@ -1,0 +1,38 @@
+import { describe, expect, test } from "vitest";
+import { publishMonthlyReportHandler } from "../../lambdas/publish-monthly-report.ts";
+import { reportsOf } from "../../lambdas/edge/composition.ts";
+import { aCloud } from "../support/cloud.ts";
+import { aWorld, context } from "../support/world.ts";
+
+const { environment } = await aCloud();
+const world = aWorld(environment);
+const publish = publishMonthlyReportHandler(world);
+
+describe("the schedule", () => {
+  test.each([
+    [{ time: "2024-07-31T21:00:00Z" }, "monthly/2024-07"],
+    [{ time: "2024-08-31T21:00:00Z" }, "monthly/2024-08"],
+    [{ time: "2024-12-31T21:00:00Z" }, "monthly/2024-12"],
+    [{ month: "2025-03" }, "monthly/2025-03"],
+  ])("with %j publishes %s", async (event, report) => {
+    expect(await publish(event, context)).toEqual({ report, revision: 1 });
+    expect(await reportsOf(world).latest(environment["PROGRAMME"] ?? "", report)).toMatchObject({
+      report,
+      revision: 1,
+    });
+  });
+
+  test("that calls again publishes nothing new", async () => {
+    await publish({ month: "2024-09" }, context);
+    expect(await publish({ month: "2024-09" }, context)).toEqual({ report: "monthly/2024-09", revision: 1 });
+  });
+
+  test.each([
+    [{ month: "2024-06" }, "outside the contract"],
+    [{ month: "July" }, "not a month"],
+    [{}, "not a month"],
+    [{ time: "2024-02-30T00:00:00Z" }, "does not exist"],
+  ])("with %j fails and says why", async (event, words) => {
+    await expect(publish(event, context)).rejects.toThrow(words);
+  });
+});

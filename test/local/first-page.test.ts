@@ -1,0 +1,139 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { once } from "node:events";
+import { join } from "node:path";
+import { parse } from "csv-parse/sync";
+import type { Browser, Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { accessibilityProblems, launchBrowser, openPage } from "../support/browser.ts";
+import { temporaryFolder } from "./temporary-folder.ts";
+
+/** Where the pictures of the documents are put; only `npm run pictures` says so. */
+const pictures = process.env["PICTURES"];
+
+let browser: Browser;
+beforeAll(async () => {
+  browser = await launchBrowser();
+});
+afterAll(() => browser.close());
+
+interface Started {
+  readonly address: string;
+  readonly said: () => string;
+  stop(): Promise<void>;
+}
+
+/** What `npm start` runs, on a free port and a state folder of its own, until it says that it is up. */
+async function npmStart(state: string, port = "0"): Promise<Started> {
+  const child = spawn(process.execPath, ["local/start.ts"], {
+    env: { ...process.env, CALLCENTRE_STATE: state, PORT: port },
+  });
+  const said = await firstWords(child);
+  const address = /最初のページ: (http:\/\/127\.0\.0\.1:\d+)\//.exec(said())?.[1];
+  return {
+    address: address ?? "",
+    said,
+    async stop() {
+      child.kill("SIGTERM");
+      await once(child, "close");
+    },
+  };
+}
+
+async function firstWords(child: ChildProcess): Promise<() => string> {
+  let said = "";
+  const heard = new Promise<void>((resolve) => {
+    const hear = (text: Buffer) => {
+      said += text.toString();
+      if (said.includes("状態の保存先")) resolve();
+    };
+    child.stdout?.on("data", hear);
+    child.stderr?.on("data", hear);
+    child.on("close", () => resolve());
+  });
+  await heard;
+  return () => said;
+}
+
+/** A newcomer's first call: dial, let the operator answer, talk five minutes, hang up. */
+async function makeCall(page: Page, at: string): Promise<void> {
+  await page.fill("#dial-at", at);
+  await page.click("#dial");
+  await page.click("#answer");
+  for (let minute = 0; minute < 5; minute++) {
+    await page.click("#wait");
+    await expect.poll(() => page.textContent("#call-seconds")).toContain(`${minute + 1}分`);
+  }
+  await page.click("#caller-hangs-up");
+  await expect.poll(() => page.textContent("#call-state")).toContain("終わりました");
+}
+
+describe("npm start", () => {
+  test("a call dialled on the first page is in the cases and in the month's CSV, also after a restart", async () => {
+    const state = join(await temporaryFolder(), "state");
+    const first = await npmStart(state);
+    const { page, context, errors, requests } = await openPage(browser, first.address, { width: 1280 });
+    await makeCall(page, "2024-07-16T10:00");
+    await expect.poll(() => page.locator("#cases-list li").count()).toBe(1);
+
+    const form = await openPage(browser, `${first.address}/form`, { width: 360 });
+    await form.page.selectOption("#category", { label: "歩数の計測・反映" });
+    await form.page.fill("#content", "歩いたのに歩数が増えません。");
+    await form.page.fill("#mail", "someone@example.jp");
+    await form.page.check("#consent");
+    await form.page.click("button[type=submit]");
+    await expect.poll(() => form.page.textContent("main")).toMatch(/\d{4}-\d{4}-\d{4}/);
+    if (pictures) await form.page.screenshot({ path: join(pictures, "web-form.png"), fullPage: true });
+    await form.context.close();
+
+    await page.reload();
+    await page.selectOption("#cases-month", "2024-07");
+    await expect.poll(() => page.locator("#cases-list li").count()).toBe(2);
+    await page.selectOption("#report-month", "2024-07");
+    await page.click("#report-form button");
+    await expect.poll(() => page.textContent("#reports-list")).toContain("100.0");
+    expect(await page.textContent("#mails-list")).toContain("someone@example.jp");
+    expect(await accessibilityProblems(page)).toEqual([]);
+    if (pictures) await page.screenshot({ path: join(pictures, "first-page.png"), fullPage: true });
+    expect(errors).toEqual([]);
+    expect(requests.every((request) => request.startsWith(first.address))).toBe(true);
+    await context.close();
+    await first.stop();
+
+    const again = await npmStart(state);
+    const csv = await fetch(
+      `${again.address}/reports/monthly/2024-07/1/${encodeURIComponent("03_応対一覧.csv")}`,
+    );
+    const rows: Record<string, string>[] = parse(await csv.text(), { bom: true, columns: true });
+    // The call was answered at once and lasted five minutes of talk; after-call work is a minute.
+    expect(
+      rows.map((row) => [row["受付日時"], row["受付方法"], row["対応時間（秒）"], row["担当者"]]),
+    ).toEqual([
+      ["2024-07-16 10:00", "電話", "360", "OP01"],
+      [expect.stringMatching(/^2024-07-16 10:\d\d$/), "WEBフォーム", "—", "—"],
+    ]);
+    await again.stop();
+  });
+
+  test("is told when its port is in use, in one line, and leaves nothing running", async () => {
+    const state = join(await temporaryFolder(), "state");
+    const first = await npmStart(state);
+    const second = await npmStart(state, new URL(first.address).port);
+    expect(second.said().trim().split("\n")).toEqual([expect.stringContaining("is in use")]);
+    await first.stop();
+  });
+
+  test("answers a path that is not there, a wrong body and a strange name without falling over", async () => {
+    const service = await npmStart(join(await temporaryFolder(), "state"));
+    const status = async (path: string, init?: RequestInit) =>
+      (await fetch(service.address + path, init)).status;
+    expect(await status("/nowhere")).toBe(404);
+    expect(await status("/pages/..%2f..%2fpackage.json")).toBe(404);
+    expect(await status("/pages/%E0%A4%A")).toBe(404);
+    expect(await status("/reports/monthly/2024-07/1/..%2f..%2fsecret")).toBe(404);
+    expect(await status("/api/calls/unknown")).toBe(404);
+    expect(await status("/api/calls", { method: "POST", body: "{" })).toBe(400);
+    expect(await status("/api/calls", { method: "POST", body: '{"at":"2024-02-30T10:00"}' })).toBe(400);
+    expect(await status("/api/programme")).toBe(200);
+    await service.stop();
+  });
+});
