@@ -1,0 +1,142 @@
+import { globSync, readFileSync } from "node:fs";
+import { dirname, join, relative } from "node:path";
+import { parseSync } from "oxc-parser";
+import { describe, expect, test } from "vitest";
+
+/** Who may import whom: the table of docs/architecture.md, checked on every import, type-only and dynamic ones too. */
+interface Rule {
+  /** Path prefixes inside the repository, besides the folder itself. */
+  readonly paths: readonly string[];
+  /** The same, for types only. */
+  readonly types?: readonly string[];
+  readonly packages: readonly RegExp[];
+}
+
+const node = /^node:/;
+const awsSdk = /^@aws-sdk\//;
+
+const rules: Readonly<Record<string, Rule>> = {
+  bin: { paths: ["lib/", "programmes/"], packages: [/^aws-cdk-lib/, /^cdk-nag$/, node] },
+  programmes: { paths: ["domain/"], packages: [] },
+  domain: { paths: [], packages: [] },
+  usecases: { paths: ["domain/"], packages: [] },
+  adapters: { paths: ["usecases/ports.ts", "domain/"], packages: [awsSdk, /^node:crypto$/] },
+  lambdas: { paths: ["usecases/", "domain/"], packages: [/^@middy\//, /^valibot$/, /^aws-lambda$/] },
+  "connect-flows": { paths: [], types: ["domain/programme.ts"], packages: [] },
+  simulator: { paths: ["domain/"], packages: [] },
+  local: {
+    paths: [
+      "simulator/",
+      "lambdas/",
+      "usecases/",
+      "domain/",
+      "programmes/",
+      "web/",
+      "adapters/table-definitions.ts",
+      "adapters/system/",
+      "connect-flows/flow-document.ts",
+    ],
+    packages: [awsSdk, node, /^aws-ses-v2-local$/, /^aws-lambda$/],
+  },
+  lib: {
+    paths: ["programmes/", "domain/", "adapters/table-definitions.ts", "connect-flows/flow-document.ts"],
+    packages: [/^aws-cdk-lib/, /^constructs$/, /^cdk-nag$/, node],
+  },
+  web: { paths: [], types: ["domain/"], packages: [] },
+  tools: { paths: ["domain/", "programmes/", "connect-flows/"], packages: [node] },
+};
+
+/** The one file that makes adapters may know them and the programmes. */
+const compositionFile = "lambdas/edge/composition.ts";
+const compositionPaths = ["adapters/", "programmes/registry.ts"];
+
+interface Import {
+  readonly file: string;
+  readonly target: string;
+  readonly typeOnly: boolean;
+}
+
+const files = globSync(`{${Object.keys(rules).join(",")}}/**/*.ts`).filter((file) => !file.endsWith(".d.ts"));
+const imports = files.flatMap(importsOf);
+
+function importsOf(file: string): Import[] {
+  const { module, errors } = parseSync(file, readFileSync(file, "utf8"));
+  if (errors.length > 0) throw new Error(`${file}: ${errors[0]?.message}`);
+  const target = (specifier: string) =>
+    specifier.startsWith(".") ? relative(".", join(dirname(file), specifier)) : specifier;
+  const fixed = module.staticImports.map((one) => ({
+    specifier: one.moduleRequest.value,
+    typeOnly: one.entries.length > 0 && one.entries.every((entry) => entry.isType),
+  }));
+  const passedOn = module.staticExports.flatMap(({ entries }) =>
+    entries.flatMap(({ moduleRequest, isType }) =>
+      moduleRequest ? [{ specifier: moduleRequest.value, typeOnly: isType }] : [],
+    ),
+  );
+  const source = readFileSync(file, "utf8");
+  const dynamic = module.dynamicImports.flatMap(({ moduleRequest }) => {
+    const literal = /^["'](.+)["']$/.exec(source.slice(moduleRequest.start, moduleRequest.end));
+    return literal?.[1] ? [{ specifier: literal[1], typeOnly: false }] : [];
+  });
+  return [...fixed, ...passedOn, ...dynamic].map(({ specifier, typeOnly }) => ({
+    file,
+    target: target(specifier),
+    typeOnly,
+  }));
+}
+
+function isAllowed({ file, target, typeOnly }: Import): boolean {
+  const folder = file.split("/")[0] ?? "";
+  const rule = rules[folder];
+  if (!rule) return false;
+  const isFile = /\.(ts|json)$/.test(target);
+  if (!isFile) return rule.packages.some((allowed) => allowed.test(target));
+  const paths = [
+    folder === "adapters" ? `${file.split("/").slice(0, 2).join("/")}/` : `${folder}/`,
+    ...rule.paths,
+    ...(typeOnly ? (rule.types ?? []) : []),
+    ...(file === compositionFile ? compositionPaths : []),
+  ];
+  return paths.some((path) => target.startsWith(path));
+}
+
+describe("the house", () => {
+  test("keeps to who may import whom", () => {
+    const broken = imports
+      .filter((one) => !isAllowed(one))
+      .map(({ file, target }) => `${file} imports ${target}`);
+    expect(broken).toEqual([]);
+  });
+
+  test("was looked at: every folder of the table, and far more than a handful of imports", () => {
+    expect(new Set(files.map((file) => file.split("/")[0]))).toEqual(new Set(Object.keys(rules)));
+    expect(files.length).toBeGreaterThan(80);
+    expect(imports.length).toBeGreaterThan(250);
+    expect(imports.filter(({ typeOnly }) => typeOnly).length).toBeGreaterThan(40);
+  });
+
+  test.each([
+    { file: "domain/x.ts", target: "usecases/ports.ts", typeOnly: true },
+    { file: "domain/x.ts", target: "node:fs", typeOnly: false },
+    { file: "usecases/x.ts", target: "adapters/s3/reports.ts", typeOnly: false },
+    { file: "adapters/s3/x.ts", target: "adapters/ses/mailer.ts", typeOnly: false },
+    { file: "lambdas/x.ts", target: "adapters/s3/reports.ts", typeOnly: false },
+    { file: "lambdas/x.ts", target: "@aws-sdk/client-s3", typeOnly: false },
+    { file: "simulator/x.ts", target: "connect-flows/flows/inbound.ts", typeOnly: true },
+    { file: "connect-flows/x.ts", target: "domain/programme.ts", typeOnly: false },
+    { file: "local/x.ts", target: "lib/data-stack.ts", typeOnly: false },
+    { file: "lib/x.ts", target: "lambdas/answer-call.ts", typeOnly: true },
+    { file: "web/x.ts", target: "domain/case/case.ts", typeOnly: false },
+  ])("refuses that $file imports $target", (planted) => {
+    expect(isAllowed(planted)).toBe(false);
+  });
+
+  test("asks for the time and for chance in the adapters of the system only", () => {
+    const asking = /\bDate\.now\(|\bnew Date\(\)|\bMath\.random\(|\brandomUUID\(/;
+    const found = files.filter((file) =>
+      asking.test(readFileSync(file, "utf8").replaceAll(/\/\*[^]*?\*\//g, "")),
+    );
+    expect(found.filter((file) => !file.startsWith("adapters/system/"))).toEqual([]);
+    expect(found.length).toBeGreaterThan(0);
+  });
+});
