@@ -1,13 +1,6 @@
-import { recordContact } from "../usecases/record-contact.ts";
-import {
-  casesOf,
-  contactsOf,
-  parkedWorkOf,
-  personKeysOf,
-  programmeOf,
-  type World,
-} from "./edge/composition.ts";
+import type { World } from "./edge/composition.ts";
 import { parseContactEvent } from "./edge/contact-event.ts";
+import { contactIntake } from "./edge/contact-intake.ts";
 import { deployed, handlerOf } from "./edge/handler.ts";
 
 /** EventBridge's envelope of an "Amazon Connect Contact Event", as far as it is used. */
@@ -20,25 +13,9 @@ interface ContactEvent {
  * An event that cannot be read is parked; where the store fails, the event fails and is delivered again.
  */
 export function takeContactEventHandler(world: World) {
-  const programme = programmeOf(world);
-  const parked = parkedWorkOf(world);
-  const record = recordContact({
-    programme,
-    contacts: contactsOf(world),
-    cases: casesOf(world),
-    personKeys: personKeysOf(world),
-  });
+  const take = contactIntake(world, "contact-event");
   return handlerOf(world, async (event: ContactEvent): Promise<void> => {
-    const reported = parseContactEvent(event.detail);
-    if (reported.ok) return record(reported.value);
-    const payload = JSON.stringify(event);
-    world.log("warn", "a contact event was parked", { reason: reported.problem });
-    await parked.park(programme.id, {
-      source: "contact-event",
-      reason: reported.problem,
-      payload,
-      parkedAt: world.clock.now(),
-    });
+    await take(parseContactEvent(event.detail), JSON.stringify(event));
   });
 }
 

@@ -1,14 +1,7 @@
 import type { KinesisStreamBatchResponse, KinesisStreamEvent } from "aws-lambda";
 import { Unavailable } from "../usecases/ports.ts";
-import { recordContact } from "../usecases/record-contact.ts";
-import {
-  casesOf,
-  contactsOf,
-  parkedWorkOf,
-  personKeysOf,
-  programmeOf,
-  type World,
-} from "./edge/composition.ts";
+import type { World } from "./edge/composition.ts";
+import { contactIntake } from "./edge/contact-intake.ts";
 import { parseContactRecord } from "./edge/contact-record.ts";
 import { deployed, handlerOf } from "./edge/handler.ts";
 import { causesOf } from "./edge/log.ts";
@@ -19,37 +12,13 @@ import { causesOf } from "./edge/log.ts";
  * twice changes nothing.
  */
 export function takeContactRecordsHandler(world: World) {
-  const programme = programmeOf(world);
-  const parked = parkedWorkOf(world);
-  const record = recordContact({
-    programme,
-    contacts: contactsOf(world),
-    cases: casesOf(world),
-    personKeys: personKeysOf(world),
-  });
-
-  async function take(payload: string): Promise<"taken" | "parked"> {
-    const reported = parseContactRecord(payload);
-    if (reported.ok) {
-      await record(reported.value);
-      return "taken";
-    }
-    const parkedAt = world.clock.now();
-    await parked.park(programme.id, {
-      source: "contact-record",
-      reason: reported.problem,
-      payload,
-      parkedAt,
-    });
-    world.log("warn", "a contact record was parked", { reason: reported.problem });
-    return "parked";
-  }
-
+  const take = contactIntake(world, "contact-record");
   return handlerOf(world, async (event: KinesisStreamEvent): Promise<KinesisStreamBatchResponse> => {
     const count = { taken: 0, parked: 0 };
     for (const { kinesis } of event.Records) {
+      const payload = Buffer.from(kinesis.data, "base64").toString("utf8");
       try {
-        count[await take(Buffer.from(kinesis.data, "base64").toString("utf8"))]++;
+        count[await take(parseContactRecord(payload), payload)]++;
       } catch (cause) {
         if (!(cause instanceof Unavailable)) throw cause;
         world.log("error", "contact records wait for the next delivery", {

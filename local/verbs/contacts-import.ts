@@ -36,7 +36,7 @@ A line that cannot be read is parked with its reason and counted; the others go 
       if (message === "contact records") {
         count.taken += Number(fields?.["taken"]);
         count.parked += Number(fields?.["parked"]);
-      } else if (message === "a contact record was parked") reasons.push(String(fields?.["reason"]));
+      } else if (message === "a contact-record was parked") reasons.push(String(fields?.["reason"]));
       else if (level === "error") console.error(JSON.stringify({ message, ...fields }));
     };
     const take = async (service: Parameters<Parameters<typeof withService>[1]>[0]) => {

@@ -8,19 +8,20 @@ export function at(text: string): Instant {
   return parsed.value;
 }
 
+function anInboundCall(contactId: string, arrived: string) {
+  const programme = "kobaton-alkoo";
+  return { programme, contactId, initiatedAt: at(arrived), channel: "VOICE", initiationMethod: "INBOUND" };
+}
+
 /** An inbound call that was answered after 10 s, talked 300 s, held 30 s, after-call work 60 s; override what differs. */
 export function anAnsweredCall(contactId: string, arrived: string, other: Partial<Contact> = {}): Contact {
-  const initiatedAt = at(arrived);
+  const call = anInboundCall(contactId, arrived);
   return {
-    programme: "kobaton-alkoo",
-    contactId,
-    initiatedAt,
-    channel: "VOICE",
-    initiationMethod: "INBOUND",
-    enqueuedAt: initiatedAt + 10_000,
+    ...call,
+    enqueuedAt: call.initiatedAt + 10_000,
     queueSeconds: 10,
-    connectedToAgentAt: initiatedAt + 20_000,
-    disconnectedAt: initiatedAt + 350_000,
+    connectedToAgentAt: call.initiatedAt + 20_000,
+    disconnectedAt: call.initiatedAt + 350_000,
     disconnectReason: "CUSTOMER_DISCONNECT",
     interactionSeconds: 300,
     holdSeconds: 30,
@@ -32,42 +33,23 @@ export function anAnsweredCall(contactId: string, arrived: string, other: Partia
 
 /** An inbound call whose caller gave up after some seconds in the queue. */
 export function anAbandonedCall(contactId: string, arrived: string, queueSeconds: number): Contact {
-  const initiatedAt = at(arrived);
+  const call = anInboundCall(contactId, arrived);
   return {
-    programme: "kobaton-alkoo",
-    contactId,
-    initiatedAt,
-    channel: "VOICE",
-    initiationMethod: "INBOUND",
-    enqueuedAt: initiatedAt + 10_000,
+    ...call,
+    enqueuedAt: call.initiatedAt + 10_000,
     queueSeconds,
-    disconnectedAt: initiatedAt + 10_000 + queueSeconds * 1000,
+    disconnectedAt: call.initiatedAt + 10_000 + queueSeconds * 1000,
     disconnectReason: "CUSTOMER_DISCONNECT",
   };
 }
 
 /** An inbound call that ended before it was queued. */
 export function anUnqueuedCall(contactId: string, arrived: string, disconnectReason: string): Contact {
-  const initiatedAt = at(arrived);
-  return {
-    programme: "kobaton-alkoo",
-    contactId,
-    initiatedAt,
-    channel: "VOICE",
-    initiationMethod: "INBOUND",
-    disconnectedAt: initiatedAt + 8_000,
-    disconnectReason,
-  };
+  const call = anInboundCall(contactId, arrived);
+  return { ...call, disconnectedAt: call.initiatedAt + 8_000, disconnectReason };
 }
 
 /** A call that we made. */
 export function anOutboundCall(contactId: string, started: string, other: Partial<Contact> = {}): Contact {
-  return {
-    programme: "kobaton-alkoo",
-    contactId,
-    initiatedAt: at(started),
-    channel: "VOICE",
-    initiationMethod: "OUTBOUND",
-    ...other,
-  };
+  return { ...anInboundCall(contactId, started), initiationMethod: "OUTBOUND", ...other };
 }

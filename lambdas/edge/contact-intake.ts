@@ -1,0 +1,29 @@
+import type { Result } from "../../domain/result.ts";
+import type { ParkedWork } from "../../usecases/ports.ts";
+import { type ReportedContact, recordContact } from "../../usecases/record-contact.ts";
+import { casesOf, contactsOf, parkedWorkOf, personKeysOf, programmeOf, type World } from "./composition.ts";
+
+/**
+ * Takes what the telephone system reported: a fact is merged into its contact; what could not be read is parked as it
+ * came, with its reason. Where a store fails, nothing is said to be done.
+ */
+export function contactIntake(world: World, source: ParkedWork["source"]) {
+  const programme = programmeOf(world);
+  const parked = parkedWorkOf(world);
+  const record = recordContact({
+    programme,
+    contacts: contactsOf(world),
+    cases: casesOf(world),
+    personKeys: personKeysOf(world),
+  });
+  return async (reported: Result<ReportedContact>, payload: string): Promise<"taken" | "parked"> => {
+    if (reported.ok) {
+      await record(reported.value);
+      return "taken";
+    }
+    const reason = reported.problem;
+    await parked.park(programme.id, { source, reason, payload, parkedAt: world.clock.now() });
+    world.log("warn", `a ${source} was parked`, { reason });
+    return "parked";
+  };
+}
