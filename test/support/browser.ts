@@ -62,7 +62,13 @@ async function unpack(folder: string): Promise<string> {
 }
 
 function launch(executablePath: string, args: string[]): Promise<Browser> {
-  return chromium.launch({ executablePath, headless: true, args });
+  // Without a locale of Unicode, Chromium cannot name a downloaded file in Japanese.
+  return chromium.launch({
+    executablePath,
+    headless: true,
+    args,
+    env: { ...process.env, LC_ALL: "C.UTF-8" },
+  });
 }
 
 /** A page with what it asked for and what went wrong in it. */
