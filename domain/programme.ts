@@ -41,6 +41,12 @@ export interface Programme {
       readonly handlingSeconds: readonly [number, number];
     };
   };
+  readonly callback: {
+    /** A caller who has waited this many seconds in the queue is offered a call back; more than 20. */
+    readonly offeredAfterSeconds: number;
+    /** A call back is due within this many minutes of opening hours. */
+    readonly withinBusinessMinutes: number;
+  };
   readonly webForm: {
     /** Shown to callers when the desk is closed. */
     readonly address: string;
@@ -65,6 +71,10 @@ export interface Phrases {
   readonly cannotConnect: string;
   /** The closed sentence: why, and when the desk opens next. */
   closed(closed: { readonly reason: string; readonly nextOpening: Instant; readonly at: Instant }): string;
+  /** Said to a caller who asked to be called back: by when. */
+  callbackPromise(callback: { readonly dueAt: Instant; readonly at: Instant }): string;
+  /** Said to a caller for whom a call back is waiting already. */
+  readonly callbackAlreadyKept: string;
   /** The mail that confirms a written inquiry; it carries no personal data in its subject. */
   receiptMail(receipt: { readonly receiptNumber: string; readonly answerBy: Instant }): {
     readonly subject: string;

@@ -31,6 +31,10 @@ export const phrases: Phrases = {
     return `${spokenDesk}${whyClosed(reason, nextOpening, at)}次の受付は、${spokenMoment(nextOpening, at)}からです。${webFormIsOpen}`;
   },
 
+  callbackPromise: ({ dueAt, at }) =>
+    `承りました。${spokenMoment(dueAt, at)}までに、おかけ直しします。お電話ありがとうございました。`,
+  callbackAlreadyKept: "折り返しのお電話は、すでに承っています。お電話ありがとうございました。",
+
   receiptMail({ receiptNumber, answerBy }) {
     const date = dateAt(answerBy);
     const answerDate = `${date.slice(0, 4)}年${monthAndDay(date)}（${weekdayName(date)}）${spokenTime(answerBy)}`;

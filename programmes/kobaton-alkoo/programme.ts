@@ -30,6 +30,7 @@ export const kobatonAlkoo: Programme = {
     shortAbandonSeconds: 5,
     targets: { answerRate: 0.9, handlingSeconds: [600, 900] },
   },
+  callback: { offeredAfterSeconds: 60, withinBusinessMinutes: 120 },
   webForm: {
     address: webFormAddress,
     answerWithinBusinessMinutes: answerWithinOperatingDays * (closesAtMinute - opensAtMinute),

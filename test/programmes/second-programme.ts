@@ -16,6 +16,7 @@ export const waterDesk: Programme = {
     shortAbandonSeconds: 10,
     targets: { answerRate: 0.8, handlingSeconds: [180, 300] },
   },
+  callback: { offeredAfterSeconds: 30, withinBusinessMinutes: 60 },
   webForm: {
     address: "https://water.example.jp/",
     answerWithinBusinessMinutes: 525,
@@ -28,6 +29,8 @@ export const waterDesk: Programme = {
     closedWithoutReason: "ただいま受付時間外です。",
     cannotConnect: "おつなぎできません。",
     closed: ({ reason }) => `${reason}です。`,
+    callbackPromise: () => "かけ直します。",
+    callbackAlreadyKept: "承っています。",
     receiptMail: ({ receiptNumber }) => ({ subject: receiptNumber, text: receiptNumber }),
   },
 };
