@@ -28,7 +28,7 @@ export interface HandlerDefinition {
 }
 
 const recordsContacts = {
-  tables: { Contacts: ["GetItem", "PutItem"], Cases: ["GetItem", "PutItem"], Parked: ["PutItem"] },
+  tables: { Contacts: ["GetItem", "PutItem", "Query"], Cases: ["GetItem", "PutItem"], Parked: ["PutItem"] },
   readsPersonKey: true,
 } as const;
 

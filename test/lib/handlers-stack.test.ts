@@ -77,6 +77,7 @@ const recordsContacts = [
   "dynamodb:PutItem Cases",
   "dynamodb:PutItem Contacts",
   "dynamodb:PutItem Parked",
+  "dynamodb:Query Contacts",
   "secretsmanager:GetSecretValue person key",
   ...tellsWhatFailed,
 ];
