@@ -5,8 +5,20 @@
  * Source of the shape: Amazon Connect Flow language 2019-10-30, developer guide, read as far as this service uses it.
  */
 
+const consoleTypes = {
+  CONTACT_FLOW: "contactFlow",
+  CUSTOMER_QUEUE: "customerQueue",
+  CUSTOMER_HOLD: "customerHold",
+  AGENT_WHISPER: "agentWhisper",
+  OUTBOUND_WHISPER: "outboundWhisper",
+  QUEUE_TRANSFER: "queueTransfer",
+} as const;
+
 /** The kinds of flow that this service deploys, in the words of the CreateContactFlow API. */
-export type FlowType = "CONTACT_FLOW" | "CUSTOMER_QUEUE";
+export type FlowType = keyof typeof consoleTypes;
+
+/** The console's word for a type of flow, as its exports write it. */
+export type ConsoleFlowType = (typeof consoleTypes)[FlowType];
 
 /** A parameter as Connect stores it: texts, lists and maps of texts; numbers and truth values are written as texts. */
 export type ParameterValue = string | readonly ParameterValue[] | { readonly [key: string]: ParameterValue };
@@ -26,7 +38,7 @@ interface FlowMetadata {
   readonly entryPointPosition: Position;
   readonly name: string;
   readonly description: string;
-  readonly type: "contactFlow" | "customerQueue";
+  readonly type: ConsoleFlowType;
   readonly ActionMetadata: Readonly<
     Record<string, { readonly position: Position; readonly isFriendlyName: true }>
   >;
@@ -53,14 +65,24 @@ export interface Transitions {
   readonly Errors?: readonly { readonly ErrorType: string; readonly NextAction: string }[];
   readonly Conditions?: readonly {
     readonly NextAction: string;
-    readonly Condition: { readonly Operator: "Equals"; readonly Operands: readonly string[] };
+    readonly Condition: { readonly Operator: ConditionOperator; readonly Operands: readonly string[] };
   }[];
+}
+
+/** How a condition compares its one operand; a number is never greater than what is not a number. */
+export type ConditionOperator = "Equals" | "TextContains" | "NumberGreaterThan";
+
+/** The console's word for a type of flow. */
+export function consoleTypeOf(type: FlowType): ConsoleFlowType {
+  return consoleTypes[type];
 }
 
 /** The API's word for the type of a document's flow: what CloudFormation and CreateContactFlow ask for. */
 export function flowTypeOf(document: FlowDocument): FlowType {
-  return document.Metadata.type === "contactFlow" ? "CONTACT_FLOW" : "CUSTOMER_QUEUE";
+  return flowTypes.find((type) => consoleTypes[type] === document.Metadata.type) ?? "CONTACT_FLOW";
 }
+
+const flowTypes = Object.keys(consoleTypes) as FlowType[];
 
 /** The placeholder by which other flows name a flow: `waiting` is `WaitingFlow`. */
 export function placeholderOfFlow(flowName: string): string {

@@ -69,6 +69,49 @@ export interface Phrases {
   readonly closedWithoutReason: string;
   /** Said when a call cannot be queued at all. */
   readonly cannotConnect: string;
+  /** Said over and over to a caller whom the operator has put on hold. */
+  readonly hold: string;
+  /** Said where nobody can take a transferred call and it goes back to the operators. */
+  readonly transferBusy: string;
+  /** The menu of an open desk, said after the greeting. */
+  readonly menu: {
+    /** The choices and their keys: 1 the app and registration, 2 points and prizes, 3 the former programme, 0 a person. */
+    readonly choose: string;
+    /** The same for a caller who pressed nothing or another key. */
+    readonly chooseAgain: string;
+    /** Said to a caller who chose the former programme, before the queue. */
+    readonly formerEnded: string;
+  };
+  /** What a waiting caller is asked about a call back. */
+  readonly callbackDialogue: {
+    /** How many wait, the caller included; `count` may be what a flow looks up. */
+    peopleWaiting(count: string): string;
+    /** The offer: 1 for a call back, nothing for going on waiting. */
+    readonly offer: string;
+    /** Reads a number back: 1 is right, 2 another number. `spoken` may be what a flow looks up. */
+    confirm(spoken: string): string;
+    /** Asks for a number, ended with #. */
+    readonly typeNumber: string;
+    /** Said where nothing was typed or the number cannot be called. */
+    readonly unusable: string;
+    /** Said where the caller confirmed no number: there will be no call back, the waiting goes on. */
+    readonly notTaken: string;
+    /** Said where it is not known whether the call back was kept: the waiting goes on. Must be true either way. */
+    readonly failed: string;
+    /** Said where a call back is kept and its promise cannot be said. */
+    readonly kept: string;
+  };
+  /** What an operator hears before a caller is joined: a few words each. */
+  readonly whisper: {
+    readonly app: string;
+    readonly points: string;
+    readonly former: string;
+    readonly operator: string;
+    /** Somebody who has called before. */
+    readonly returning: string;
+    /** The receipt number of the caller's open case; it may be what a flow looks up. */
+    openCase(receiptNumber: string): string;
+  };
   /** The closed sentence: why, and when the desk opens next. */
   closed(closed: { readonly reason: string; readonly nextOpening: Instant; readonly at: Instant }): string;
   /** Said to a caller who asked to be called back: by when. */

@@ -1,9 +1,23 @@
 import type { Programme } from "../../domain/programme.ts";
 import type { Flow } from "../language/block.ts";
+import { afterCallFlow } from "./after-call.ts";
+import { customerHoldFlow } from "./customer-hold.ts";
 import { inboundFlow } from "./inbound.ts";
+import { operatorWhisperFlow } from "./operator-whisper.ts";
+import { outboundWhisperFlow } from "./outbound-whisper.ts";
+import { transferFlow } from "./transfer.ts";
 import { waitingFlow } from "./waiting.ts";
 
 /** Every flow of a programme, in the order in which they can be made: a flow comes after those that it names. */
-export function flowsOf(programme: Pick<Programme, "id" | "phrases">): readonly Flow[] {
-  return [waitingFlow(programme), inboundFlow(programme)];
+export function flowsOf(programme: Pick<Programme, "id" | "phrases" | "callback">): readonly Flow[] {
+  return [
+    waitingFlow(programme),
+    operatorWhisperFlow(programme),
+    customerHoldFlow(programme),
+    outboundWhisperFlow(programme),
+    afterCallFlow(),
+    transferFlow(programme, "leader"),
+    transferFlow(programme, "supervisor"),
+    inboundFlow(programme),
+  ];
 }

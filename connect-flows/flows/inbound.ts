@@ -1,5 +1,6 @@
 import type { Phrases, Programme } from "../../domain/programme.ts";
 import { defineFlow, type Flow } from "../language/block.ts";
+import { callHooks, hookFlows } from "./call-hooks.ts";
 
 /**
  * What happens to a call from the moment it arrives until it waits for an operator or has heard why it cannot.
@@ -10,15 +11,24 @@ import { defineFlow, type Flow } from "../language/block.ts";
 export function inboundFlow({ id, phrases }: Pick<Programme, "id" | "phrases">): Flow {
   return defineFlow({
     name: "inbound",
-    description: "Open desk: greeting, recording, queue. Closed desk: why, and when it opens.",
+    description: "Open desk: greeting, recording, menu, queue. Closed desk: why, and when it opens.",
     type: "CONTACT_FLOW",
-    references: ["AnswerCallFunction", "DeskHours", "WaitingFlow", "OperatorQueue"],
+    references: ["AnswerCallFunction", "DeskHours", ...hookFlows, "OperatorQueue", "SupervisorQueue"],
     start: "voice",
-    blocks: { ...arrival(id), ...withoutAnswer(id), ...openDesk(phrases), ...closedDesk(phrases) },
+    blocks: {
+      ...arrival(id),
+      ...withoutAnswer(id),
+      ...callHooks("greet"),
+      ...greeting(phrases),
+      ...menu(phrases),
+      ...noting(),
+      ...queueing(phrases),
+      ...closedDesk(phrases),
+    },
   });
 }
 
-/** Finds out whether the desk is open, in silence. */
+/** Finds out whether the desk is open, in silence; an emergency announcement is the first thing that anybody hears. */
 function arrival(programmeId: string) {
   return {
     voice: {
@@ -44,14 +54,31 @@ function arrival(programmeId: string) {
     },
     noteArrival: {
       kind: "setAttributes",
-      attributes: { arrival: "$.External.status", programme: programmeId },
+      attributes: {
+        arrival: "$.External.status",
+        programme: programmeId,
+        caller: "$.External.caller",
+        openCase: "$.External.openCase",
+      },
+      next: "whetherAnnounced",
+      onError: "whetherAnnounced",
+    },
+    whetherAnnounced: {
+      kind: "compare",
+      value: "$.External.announced",
+      cases: { yes: "sayAnnouncement" },
+      otherwise: "whetherOpen",
+    },
+    sayAnnouncement: {
+      kind: "say",
+      text: "$.External.announcement",
       next: "whetherOpen",
       onError: "whetherOpen",
     },
     whetherOpen: {
       kind: "compare",
       value: "$.External.status",
-      cases: { open: "greet", closed: "sayClosed" },
+      cases: { open: "chooseWaiting", closed: "sayClosed" },
       otherwise: "checkHours",
     },
   } as const;
@@ -70,8 +97,8 @@ function withoutAnswer(programmeId: string) {
     noteOpen: {
       kind: "setAttributes",
       attributes: { arrival: "open", programme: programmeId },
-      next: "greet",
-      onError: "greet",
+      next: "chooseWaiting",
+      onError: "chooseWaiting",
     },
     noteClosed: {
       kind: "setAttributes",
@@ -82,24 +109,98 @@ function withoutAnswer(programmeId: string) {
   } as const;
 }
 
-/** A caller who could not be told of the recording is not recorded. */
-function openDesk(phrases: Phrases) {
+/** A caller who could not be told of the recording is not recorded, here or after a transfer. */
+function greeting(phrases: Phrases) {
   return {
     greet: {
       kind: "say",
       text: phrases.greeting + phrases.recordingNotice,
+      tellsOfRecording: true,
       next: "record",
-      onError: "chooseWaiting",
+      onError: "whetherSupervisor",
     },
-    record: { kind: "recordCall", next: "chooseWaiting", onError: "chooseWaiting" },
-    chooseWaiting: {
-      kind: "setQueueFlow",
-      flow: "WaitingFlow",
-      next: "chooseQueue",
-      onError: "chooseQueue",
+    record: { kind: "recordCall", next: "noteRecording", onError: "whetherSupervisor" },
+    noteRecording: {
+      kind: "setAttributes",
+      attributes: { recordingTold: "yes" },
+      next: "whetherSupervisor",
+      onError: "whetherSupervisor",
     },
-    chooseQueue: { kind: "setQueue", queue: "OperatorQueue", next: "queue", onError: "sayCannotConnect" },
-    queue: { kind: "transferToQueue", atCapacity: "sayCannotConnect", onError: "sayCannotConnect" },
+    whetherSupervisor: {
+      kind: "compare",
+      value: "$.External.route",
+      cases: { supervisor: "chooseSupervisors" },
+      otherwise: "menu",
+    },
+  } as const;
+}
+
+/** Asked twice at most: who presses nothing or a wrong key twice wants a person. */
+function menu({ menu: words }: Phrases) {
+  const keys = {
+    0: "noteOperator",
+    1: "noteApp",
+    2: "notePoints",
+    3: "noteFormer",
+    9: "noteOperator",
+  } as const;
+  return {
+    menu: {
+      kind: "menu",
+      text: words.choose,
+      limitSeconds: 5,
+      keys,
+      onTimeout: "menuAgain",
+      onOther: "menuAgain",
+      onError: "noteOperator",
+    },
+    menuAgain: {
+      kind: "menu",
+      text: words.chooseAgain,
+      limitSeconds: 5,
+      keys,
+      onTimeout: "noteOperator",
+      onOther: "noteOperator",
+      onError: "noteOperator",
+    },
+    sayFormerEnded: {
+      kind: "say",
+      text: words.formerEnded,
+      next: "chooseOperators",
+      onError: "chooseOperators",
+    },
+  } as const;
+}
+
+/** What the caller chose, for the operator's ear and for the reports. */
+function noting() {
+  const note = <const Choice extends string, const Next extends string>(choice: Choice, next: Next) =>
+    ({ kind: "setAttributes", attributes: { menu: choice }, next, onError: next }) as const;
+  return {
+    noteApp: note("app", "chooseOperators"),
+    notePoints: note("points", "chooseOperators"),
+    noteFormer: note("former", "sayFormerEnded"),
+    noteOperator: note("operator", "chooseOperators"),
+  };
+}
+
+/** Where no supervisor can take a call, an operator does. */
+function queueing(phrases: Phrases) {
+  return {
+    chooseSupervisors: {
+      kind: "setQueue",
+      queue: "SupervisorQueue",
+      next: "toSupervisors",
+      onError: "chooseOperators",
+    },
+    toSupervisors: { kind: "transferToQueue", atCapacity: "chooseOperators", onError: "chooseOperators" },
+    chooseOperators: {
+      kind: "setQueue",
+      queue: "OperatorQueue",
+      next: "toOperators",
+      onError: "sayCannotConnect",
+    },
+    toOperators: { kind: "transferToQueue", atCapacity: "sayCannotConnect", onError: "sayCannotConnect" },
     sayCannotConnect: { kind: "say", text: phrases.cannotConnect, next: "hangUp", onError: "hangUp" },
   } as const;
 }

@@ -14,6 +14,15 @@ type JapaneseVoice =
 /** A value that Connect looks up when the call runs, such as `$.External.status`. */
 type JsonPath = `$.${string}`;
 
+/** A key of a telephone; `*` clears what was typed, so no menu asks for it. */
+type Key = "0" | "1" | "2" | "3" | "4" | "5" | "6" | "7" | "8" | "9" | "#";
+
+/**
+ * When a flow of its own runs for a call: while it waits in a queue, in the operator's ear before they are joined, while
+ * the operator has put the caller on hold, and after the operator has hung up.
+ */
+export type Hook = "CustomerQueue" | "AgentWhisper" | "CustomerHold" | "CustomerRemaining";
+
 /** A text to say, then silence, 0 to 10 seconds. */
 export interface RepeatedMessage {
   readonly text: string;
@@ -55,6 +64,21 @@ interface BlockFields<Name extends string, Reference extends string> {
     readonly otherwise: Name;
   };
 
+  /**
+   * Branches on how a value compares with one operand. `otherwise` also takes a value that is not there, and one that is
+   * not a number where numbers are compared.
+   */
+  test: {
+    readonly value: JsonPath;
+    readonly operator: "TextContains" | "NumberGreaterThan";
+    readonly operand: string;
+    readonly holds: Name;
+    readonly otherwise: Name;
+  };
+
+  /** Takes `again` as many times as it says (0 to 100), then `done` once, then counts anew. */
+  loop: { readonly times: number; readonly again: Name; readonly done: Name };
+
   /** Asks Connect's own hours of operation, holidays included as overrides. */
   checkHours: {
     readonly hours: Reference;
@@ -64,13 +88,50 @@ interface BlockFields<Name extends string, Reference extends string> {
   };
 
   /** Speaks a text; `$.…` inside it is replaced by the value. */
-  say: { readonly text: string; readonly next: Name; readonly onError: Name };
+  say: {
+    readonly text: string;
+    /** The text tells the caller of the recording: it may start once this has been said. */
+    readonly tellsOfRecording?: true;
+    readonly next: Name;
+    readonly onError: Name;
+  };
+
+  /** Speaks a text that a key interrupts, then waits for one key. */
+  menu: {
+    readonly text: string;
+    /** Whole seconds, 1 to 179, from the end of the text. */
+    readonly limitSeconds: number;
+    readonly keys: Readonly<Partial<Record<Key, Name>>>;
+    readonly onTimeout: Name;
+    /** A key that the menu does not name. */
+    readonly onOther: Name;
+    readonly onError: Name;
+  };
+
+  /**
+   * Asks for a number, which ends with `#`, with 5 seconds of silence, or when it is as long as it may be. It is read as
+   * `$.StoredCustomerInput`; who types nothing has typed `Timeout` and takes `next` too, so a comparison comes next.
+   */
+  storeNumber: {
+    readonly text: string;
+    /** Whole seconds, 1 to 179, to the first digit. */
+    readonly limitSeconds: number;
+    readonly mostDigits: number;
+    readonly next: Name;
+    readonly onError: Name;
+  };
+
+  /** Reads how many wait in the call's queue and for how long, as `$.Metrics.Queue.…`. */
+  getQueueMetrics: { readonly next: Name; readonly onError: Name };
+
+  /** Whether Connect logs what blocks do, their values included, from here to the end of the call. It cannot fail. */
+  setLogging: { readonly logging: "Enabled" | "Disabled"; readonly next: Name };
 
   /** Records operator and caller from the moment they are joined. */
   recordCall: { readonly next: Name; readonly onError: Name };
 
-  /** Names the flow that runs while the caller waits in the queue. */
-  setQueueFlow: { readonly flow: Reference; readonly next: Name; readonly onError: Name };
+  /** Names the flow that runs at a moment of the call. */
+  setHook: { readonly hook: Hook; readonly flow: Reference; readonly next: Name; readonly onError: Name };
 
   /** Names the queue for a later `transferToQueue`. */
   setQueue: { readonly queue: Reference; readonly next: Name; readonly onError: Name };

@@ -8,6 +8,12 @@ const mostLambdaSeconds = 8;
 const offerSeconds = 20;
 /** Amazon Polly, SSML `break`: 10 seconds at most. */
 const mostPauseSeconds = 10;
+/** AWS administrator guide, Get customer input: a caller has 179 seconds at most to press a key. */
+const mostInputSeconds = 179;
+/** AWS developer guide, Loop. */
+const mostLoops = 100;
+/** E.164: a telephone number has at most 15 digits; nothing longer is asked for. */
+const mostStoredDigits = 15;
 /** SDK, UpdateContactAttributes: alphanumeric, dash and underscore. */
 const attributeKey = /^[A-Za-z0-9_-]+$/;
 
@@ -25,6 +31,29 @@ const checks: { readonly [Kind in BlockKind]?: (block: BlockOf<Kind>) => string[
       .map((key) => `writes the attribute "${key}": use only letters, digits, - and _ in its name.`),
   compare: ({ cases }) =>
     Object.keys(cases).length > 0 ? [] : ["compares with nothing: give it at least one case."],
+  menu: ({ text, limitSeconds, keys }) => [
+    ...textProblems(text),
+    ...inputLimitProblems(limitSeconds),
+    ...(Object.keys(keys).length > 0 ? [] : ["asks for no key: give it at least one."]),
+    ...Object.keys(keys)
+      .filter((key) => !/^[0-9#]$/.test(key))
+      .map((key) => `asks for the key "${key}", which no telephone has: use 0 to 9 or #.`),
+  ],
+  storeNumber: ({ text, limitSeconds, mostDigits }) => [
+    ...textProblems(text),
+    ...inputLimitProblems(limitSeconds),
+    ...(isWhole(mostDigits, 1, mostStoredDigits)
+      ? []
+      : [`takes ${mostDigits} digits: choose a whole number from 1 to ${mostStoredDigits}.`]),
+  ],
+  loop: ({ times }) =>
+    isWhole(times, 0, mostLoops)
+      ? []
+      : [`goes round ${times} times: choose a whole number from 0 to ${mostLoops}.`],
+  test: ({ operator, operand }) =>
+    operator === "TextContains" || /^-?\d+(\.\d+)?$/.test(operand)
+      ? []
+      : [`compares with "${operand}" as a number: give it one.`],
   repeatMessages: ({ messages, interruption }) => [
     ...(messages.length > 0 ? [] : ["repeats no message: give it at least one."]),
     ...messages.flatMap(({ text }) => textProblems(text)),
@@ -57,6 +86,12 @@ function textProblems(text: string): string[] {
   return text.length <= mostTextCharacters
     ? []
     : [`says ${text.length} characters and Connect takes ${mostTextCharacters}: shorten the text.`];
+}
+
+function inputLimitProblems(limitSeconds: number): string[] {
+  return isWhole(limitSeconds, 1, mostInputSeconds)
+    ? []
+    : [`waits ${limitSeconds} s for a key: choose a whole number from 1 to ${mostInputSeconds}.`];
 }
 
 function isWhole(value: number, least: number, most: number): boolean {

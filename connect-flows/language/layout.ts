@@ -1,58 +1,85 @@
 import type { Position } from "../flow-document.ts";
-import { actionOf } from "./action.ts";
+import { type BlockPicture, pictureOf } from "./block-picture.ts";
 import type { Flow } from "./block.ts";
+import { blockOf, exitKey, type LayerEdge, type LayerNode, type Layers, layersOf } from "./layers.ts";
+import { orderedLayers } from "./order-layers.ts";
+import { placeInLayers } from "./place-in-layers.ts";
 
-/** Distances on the console's canvas, wide enough that its blocks do not touch. */
+/** A flow in layers from top to bottom, each node with its place from left to right. */
+export interface Arrangement {
+  readonly layers: readonly (readonly LayerNode[])[];
+  readonly edges: readonly LayerEdge[];
+  /** The exits that lead back up, as `exitKey` writes them. */
+  readonly backward: ReadonlySet<string>;
+  readonly pictures: ReadonlyMap<string, BlockPicture>;
+  /** The middle of each node, in pixels from the left edge of the leftmost one. */
+  readonly middles: ReadonlyMap<string, number>;
+}
+
+const passingWidth = 8;
+
+/** The order and the places of a flow's blocks, for its picture and for Connect's canvas. */
+export function arrange(flow: Flow): Arrangement {
+  const layered = layersOf(flow);
+  const pictures = new Map(
+    Object.entries(flow.blocks).map(([name, block]) => [name, pictureOf(name, block)] as const),
+  );
+  const widthOf = (node: LayerNode) => (node.passing ? passingWidth : (pictures.get(node.block)?.width ?? 0));
+  const layers = orderedLayers(layered);
+  const places = placeInLayers(layers, layered.edges, widthOf);
+  const leftmost = Math.min(...layers.flat().map((node) => (places.get(node.id) ?? 0) - widthOf(node) / 2));
+  const middles = new Map([...places].map(([id, place]) => [id, Math.round(place - leftmost)] as const));
+  return {
+    layers,
+    edges: layered.edges,
+    backward: layered.backward,
+    pictures: withOrderedPorts(pictures, layered, middles),
+    middles,
+  };
+}
+
+/** The exits of each block from left to right as their arrows go, so that they cross little; those that go back last. */
+function withOrderedPorts(
+  pictures: ReadonlyMap<string, BlockPicture>,
+  { edges, backward }: Layers,
+  middles: ReadonlyMap<string, number>,
+): ReadonlyMap<string, BlockPicture> {
+  return new Map(
+    [...pictures].map(([name, picture]) => {
+      const places = new Map(
+        edges
+          .filter(({ from }) => from === name)
+          .map(({ to }) => [blockOf(to), middles.get(to) ?? 0] as const),
+      );
+      const placeOf = (to: string) =>
+        backward.has(exitKey(name, to)) ? Number.MAX_VALUE : (places.get(to) ?? 0);
+      const ports = picture.ports.toSorted((left, right) => placeOf(left.to) - placeOf(right.to));
+      return [name, { ...picture, ports }] as const;
+    }),
+  );
+}
+
+/** Distances on the console's canvas: its blocks are about 200 wide, and their exits are on the right. */
 const columnWidth = 280;
-const rowHeight = 220;
 const margin = 40;
 
 /** Where the console draws the flow's entry. */
 export const entryPosition: Position = { x: margin, y: margin };
 
 /**
- * A place for every block: the column is the longest way from the start that does not go round, the row is the
- * block's turn in its column, in source order. The same flow always gives the same picture.
+ * A place on the console's canvas for every block. The console draws from left to right, so a layer of the picture is a
+ * column there. The same flow always gives the same places.
  */
 export function layout(flow: Flow): ReadonlyMap<string, Position> {
-  const columns = columnsOf(flow);
-  const rows = new Map<number, number>();
-  const positions = new Map<string, Position>();
-  for (const name of Object.keys(flow.blocks)) {
-    const column = columns.get(name) ?? 0;
-    const row = rows.get(column) ?? 0;
-    rows.set(column, row + 1);
-    positions.set(name, { x: margin + (column + 1) * columnWidth, y: margin + row * rowHeight });
-  }
-  return positions;
-}
-
-/** Exits that go back to a block on the way from the start are left out, so the walk ends. */
-function columnsOf(flow: Flow): ReadonlyMap<string, number> {
-  const blocks = new Map(Object.entries(flow.blocks));
-  const order: string[] = [];
-  const state = new Map<string, "on the way" | "done">();
-  const backward = new Set<string>();
-
-  function visit(name: string): void {
-    const block = blocks.get(name);
-    if (!block || state.has(name)) return;
-    state.set(name, "on the way");
-    for (const { to } of actionOf(block).exits) {
-      if (state.get(to) === "on the way") backward.add(`${name} ${to}`);
-      else visit(to);
-    }
-    state.set(name, "done");
-    order.unshift(name);
-  }
-  visit(flow.start);
-
-  const columns = new Map<string, number>();
-  for (const name of order) {
-    const block = blocks.get(name);
-    const next = (columns.get(name) ?? 0) + 1;
-    for (const { to } of block ? actionOf(block).exits : [])
-      if (!backward.has(`${name} ${to}`)) columns.set(to, Math.max(columns.get(to) ?? 0, next));
-  }
-  return columns;
+  const { layers, middles } = arrange(flow);
+  const columns = new Map(layers.flatMap((layer, depth) => layer.map(({ id }) => [id, depth] as const)));
+  return new Map(
+    Object.keys(flow.blocks).map((name) => [
+      name,
+      {
+        x: margin + ((columns.get(name) ?? 0) + 1) * columnWidth,
+        y: margin + (middles.get(name) ?? 0),
+      },
+    ]),
+  );
 }

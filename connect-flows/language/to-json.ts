@@ -1,4 +1,4 @@
-import type { FlowAction, FlowDocument, Transitions } from "../flow-document.ts";
+import { consoleTypeOf, type FlowAction, type FlowDocument, type Transitions } from "../flow-document.ts";
 import { actionOf, type BlockAction } from "./action.ts";
 import type { Block, Flow } from "./block.ts";
 import { entryPosition, layout } from "./layout.ts";
@@ -15,7 +15,7 @@ export function flowDocument(flow: Flow): FlowDocument {
       entryPointPosition: entryPosition,
       name: flow.name,
       description: flow.description,
-      type: flow.type === "CONTACT_FLOW" ? "contactFlow" : "customerQueue",
+      type: consoleTypeOf(flow.type),
       ActionMetadata: Object.fromEntries(actionMetadata),
     },
     Actions: Object.entries(flow.blocks).map(([name, block]) => flowAction(name, block)),
@@ -45,8 +45,11 @@ function transitions({ exits, type }: BlockAction): Transitions {
       .filter((exit) => exit.on === "error")
       .map(({ error, to }) => ({ ErrorType: error, NextAction: to })),
     Conditions: exits
-      .filter((exit) => exit.on === "equals")
-      .map(({ operand, to }) => ({ NextAction: to, Condition: { Operator: "Equals", Operands: [operand] } })),
+      .filter((exit) => exit.on === "condition")
+      .map(({ operator, operand, to }) => ({
+        NextAction: to,
+        Condition: { Operator: operator, Operands: [operand] },
+      })),
   };
 }
 

@@ -13,12 +13,15 @@ const spokenDesk = "コバトンアルコーマイレージ、コールセンタ
 const hours = `${spokenMinute(opensAtMinute)}から${spokenMinute(closesAtMinute)}まで`;
 const webFormIsOpen = "ウェブフォームは、いつでもご利用いただけます。";
 
+/** Short, because the shortest path to the queue says it whole and may take 15 s (a test holds it). */
+const menuChoices = "アプリと登録は1、ポイントと賞品は2、旧マイレージは3、その他は0を押してください。";
+
 /** The calendar's name for an operating day before it opens or after it has closed. */
 const outsideHours = "受付時間外";
 
 export const phrases: Phrases = {
   greeting: spokenDesk,
-  recordingNotice: "この通話は、内容の確認のため、録音します。",
+  recordingNotice: "この通話は録音します。",
   waiting: "ただいま、担当者におつなぎしています。そのままお待ちください。",
   closedWithoutReason:
     `${spokenDesk}ただいまは、受付時間外です。` +
@@ -26,6 +29,32 @@ export const phrases: Phrases = {
   cannotConnect:
     "申し訳ございません。ただいま、担当者におつなぎできません。" +
     `しばらくしてから、おかけ直しください。${webFormIsOpen}`,
+  hold: "ただいま、確認しています。そのままお待ちください。",
+  transferBusy: "申し訳ございません。責任者が対応中のため、担当者におつなぎします。",
+  menu: {
+    choose: menuChoices,
+    chooseAgain: `もう一度お願いします。${menuChoices}`,
+    formerEnded: "旧マイレージは終了しました。担当者がご案内します。",
+  },
+  callbackDialogue: {
+    peopleWaiting: (count) => `お待ちの方は、お客様を含めて、${count}人です。`,
+    offer: "おかけ直しをご希望の方は1を押して、お待ちの方は、そのままお待ちください。",
+    confirm: (spoken) => `${spoken}に、おかけ直しします。よろしければ1、別の番号は2を押してください。`,
+    typeNumber: "お電話番号を、市外局番から押して、最後に、シャープを押してください。",
+    unusable: "お電話番号を、確認できませんでした。",
+    notTaken: "おかけ直しは、承っていません。引き続き、担当者におつなぎします。",
+    failed:
+      "申し訳ございません。おかけ直しの受付を、確認できませんでした。引き続き、担当者におつなぎします。",
+    kept: "おかけ直しを、承りました。お電話ありがとうございました。",
+  },
+  whisper: {
+    app: "アプリと登録。",
+    points: "ポイントと賞品。",
+    former: "旧マイレージ。",
+    operator: "用件の選択なし。",
+    returning: "再度の方。",
+    openCase: (receiptNumber) => `対応中、${receiptNumber}。`,
+  },
 
   closed({ reason, nextOpening, at }) {
     return `${spokenDesk}${whyClosed(reason, nextOpening, at)}次の受付は、${spokenMoment(nextOpening, at)}からです。${webFormIsOpen}`;

@@ -42,9 +42,21 @@ test("a flow is named by other flows in one word", () => {
 });
 
 test("a document says which type of flow it is, in the words of the API", () => {
-  const types = flowsOf(waterDesk).map((flow) => [flow.name, flowTypeOf(flowDocument(flow))]);
+  const types = flowsOf(waterDesk).map((flow) => flowTypeOf(flowDocument(flow)));
+  expect(types).toEqual(flowsOf(waterDesk).map(({ type }) => type));
+  expect(new Set(types).size).toBe(6);
+});
+
+test("a document says which type of flow it is in the console's words too, as its exports do", () => {
+  const types = flowsOf(waterDesk).map((flow) => [flow.name, flowDocument(flow).Metadata.type]);
   expect(types).toEqual([
-    ["waiting", "CUSTOMER_QUEUE"],
-    ["inbound", "CONTACT_FLOW"],
+    ["waiting", "customerQueue"],
+    ["operator-whisper", "agentWhisper"],
+    ["customer-hold", "customerHold"],
+    ["outbound-whisper", "outboundWhisper"],
+    ["after-call", "contactFlow"],
+    ["transfer-to-leader", "queueTransfer"],
+    ["transfer-to-supervisor", "queueTransfer"],
+    ["inbound", "contactFlow"],
   ]);
 });

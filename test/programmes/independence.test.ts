@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { flowsOf } from "../../connect-flows/flows/flows-of.ts";
-import { checkFlow } from "../../connect-flows/language/check.ts";
+import { checkFlows } from "../../connect-flows/language/check-hooks.ts";
 import { flowText } from "../../connect-flows/language/to-json.ts";
 import { programmes } from "../../programmes/registry.ts";
 import { waterDesk } from "./second-programme.ts";
@@ -23,11 +23,12 @@ function searchedFiles(folder = ""): string[] {
 
 test("a second programme gets flows of its own from its own words", () => {
   const flows = flowsOf(waterDesk);
-  expect(flows.map(({ name }) => name)).toEqual(["waiting", "inbound"]);
-  expect(flows.flatMap(checkFlow)).toEqual([]);
+  expect(flows.length).toBeGreaterThanOrEqual(8);
+  expect(checkFlows(flows)).toEqual([]);
 
   const texts = flows.map(flowText).join("");
   expect(texts).toContain("あおぞら水道です。通話を録音します。");
+  expect(texts).toContain("番号をどうぞ。");
   expect(texts).toContain('"programme": "aozora-water"');
   expect(texts).not.toMatch(/kobaton|コバトン|アルコー/i);
 });

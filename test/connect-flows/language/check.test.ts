@@ -141,8 +141,13 @@ describe("ways", () => {
   });
 
   test("a queue that is tried for ever while it is full is found", () => {
-    const retry: Block = { kind: "transferToQueue", atCapacity: "say", onError: "hangUp" };
-    expectProblem(through(retry), "say", "while the queue is full");
+    const retry: Block = { kind: "transferToQueue", atCapacity: "retry", onError: "hangUp" };
+    const choose: Block = { kind: "setQueue", queue: "Queue", next: "retry", onError: "hangUp" };
+    expectProblem(
+      inbound({ voice, say: choose, retry, hangUp }, ["Queue"]),
+      "retry",
+      "while the queue is full",
+    );
   });
 
   test("a round with an ordinary way out is allowed", () => {
@@ -178,13 +183,173 @@ describe("ways", () => {
   });
 });
 
-describe("types of flow", () => {
+describe("order", () => {
+  const notice: Block = {
+    kind: "say",
+    text: "録音します。",
+    tellsOfRecording: true,
+    next: "record",
+    onError: "hangUp",
+  };
+  const record: Block = { kind: "recordCall", next: "hangUp", onError: "hangUp" };
+
+  test("recording before its notice is found, also where the notice failed", () => {
+    expect(checkFlow(inbound({ voice, say: notice, record, hangUp }))).toEqual([]);
+    for (const planted of [
+      { ...notice, onError: "record" },
+      { ...notice, text: "こんにちは。", tellsOfRecording: undefined },
+    ])
+      expectProblem(
+        inbound({ voice, say: planted as Block, record, hangUp }),
+        "record",
+        "can record before the caller was told",
+      );
+  });
+
+  test("recording is allowed where an attribute says that an earlier flow told the caller", () => {
+    const flow = (value: "$.Attributes.recordingTold" | "$.Attributes.menu") =>
+      through({ kind: "compare", value, cases: { yes: "record" }, otherwise: "hangUp" });
+    const withRecord = (value: Parameters<typeof flow>[0]) => {
+      const { blocks, ...rest } = flow(value);
+      return { ...rest, blocks: { ...blocks, record } };
+    };
+    expect(checkFlow(withRecord("$.Attributes.recordingTold"))).toEqual([]);
+    expectProblem(withRecord("$.Attributes.menu"), "record", "can record before");
+  });
+
+  test("a transfer without a queue is found, also where choosing it failed", () => {
+    const go: Block = { kind: "transferToQueue", atCapacity: "hangUp", onError: "hangUp" };
+    const choose: Block = { kind: "setQueue", queue: "Queue", next: "go", onError: "go" };
+    expectProblem(through(go), "say", "can transfer before a queue is chosen");
+    expectProblem(inbound({ voice, say: choose, go, hangUp }, ["Queue"]), "go", "before a queue is chosen");
+    expect(
+      checkFlow(inbound({ voice, say: { ...choose, onError: "hangUp" } as Block, go, hangUp }, ["Queue"])),
+    ).toEqual([]);
+  });
+
+  const off: Block = { kind: "setLogging", logging: "Disabled", next: "type" };
+  const on: Block = { kind: "setLogging", logging: "Enabled", next: "hangUp" };
+  const type: Block = {
+    kind: "storeNumber",
+    text: "番号",
+    limitSeconds: 5,
+    mostDigits: 11,
+    next: "silent",
+    onError: "on",
+  };
+  const silent: Block = {
+    kind: "compare",
+    value: "$.StoredCustomerInput",
+    cases: { Timeout: "on" },
+    otherwise: "on",
+  };
+
+  test("a number that is typed while Connect logs is found, and a log that stays off too", () => {
+    expect(checkFlow(inbound({ voice, say: off, type, silent, on, hangUp }))).toEqual([]);
+    const logged = checkFlow(
+      inbound({ voice: { ...voice, next: "type" } as Block, say: off, type, silent, on, hangUp }),
+    );
+    expect(logged.map(({ block }) => block)).toEqual(["type", "silent"]);
+    expect(logged[0]?.message).toContain("while Connect logs");
+    expectProblem(
+      inbound({
+        voice,
+        say: off,
+        type,
+        silent: { ...silent, cases: { Timeout: "hangUp" } } as Block,
+        on,
+        hangUp,
+      }),
+      "hangUp",
+      "with the log still off",
+    );
+  });
+
+  test("a calling number that is given to a function while Connect logs is found", () => {
+    const ask: Block = {
+      kind: "invokeLambda",
+      function: "Answer",
+      timeLimitSeconds: 3,
+      parameters: { number: "$.CustomerEndpoint.Address" },
+      next: "hangUp",
+      onError: "hangUp",
+    };
+    expectProblem(through(ask, ["Answer"]), "say", "while Connect logs");
+  });
+
+  test("a number that is read back while Connect logs is found", () => {
+    expectProblem(through(say("hangUp", "$.External.spokenですね。")), "say", "while Connect logs");
+  });
+
+  test("silence that is taken for a number is found", () => {
+    const careless: Block = { ...silent, cases: { "110": "on" } } as Block;
+    expectProblem(
+      inbound({ voice, say: off, type, silent: careless, on, hangUp }),
+      "type",
+      "takes silence for a number",
+    );
+  });
+
+  test("a menu that a silent caller never leaves is found, and one that a loop bounds is not", () => {
+    const menu = (onTimeout: string): Block => ({
+      kind: "menu",
+      text: "番号",
+      limitSeconds: 5,
+      keys: { 1: "hangUp" },
+      onTimeout,
+      onOther: "hangUp",
+      onError: "hangUp",
+    });
+    expectProblem(through(menu("say")), "say", "while the caller presses nothing");
+    const loop: Block = { kind: "loop", times: 2, again: "say", done: "hangUp" };
+    expect(checkFlow(inbound({ voice, say: menu("loop"), loop, hangUp }))).toEqual([]);
+  });
+
   test.each<[string, Block]>([
-    ["transferToQueue", { kind: "transferToQueue", atCapacity: "hangUp", onError: "hangUp" }],
-    ["setQueue", { kind: "setQueue", queue: "Queue", next: "hangUp", onError: "hangUp" }],
-  ])("%s is not allowed while a caller waits", (kind, block) => {
-    const flow = waiting({ voice, say: block, hangUp }, kind === "setQueue" ? ["Queue"] : []);
-    expectProblem(flow, "say", "is not allowed in a CUSTOMER_QUEUE");
+    [
+      "a question",
+      {
+        kind: "menu",
+        text: "あ",
+        limitSeconds: 5,
+        keys: { 1: "repeat" },
+        onTimeout: "repeat",
+        onOther: "repeat",
+        onError: "repeat",
+      },
+    ],
+    ["a loop", { kind: "loop", times: 2, again: "repeat", done: "repeat" }],
+  ])("repeated messages after %s are found", (_, block) => {
+    expectProblem(
+      waiting({ voice, say: block, repeat: repeated({}), hangUp }),
+      "repeat",
+      "comes after a text, a question or a loop",
+    );
+  });
+
+  test("repeated messages to which an interruption returns are allowed", () => {
+    const repeat = repeated({ interruption: { afterSeconds: 30, next: "say" }, onError: "hangUp" });
+    const start: Block = { ...voice, next: "repeat", onError: "repeat" } as Block;
+    expect(checkFlow(waiting({ voice: start, repeat, say: say("repeat"), hangUp }))).toEqual([]);
+  });
+});
+
+describe("types of flow", () => {
+  test("choosing a queue and going to it are not allowed while a caller waits", () => {
+    const choose: Block = { kind: "setQueue", queue: "Queue", next: "go", onError: "hangUp" };
+    const go: Block = { kind: "transferToQueue", atCapacity: "hangUp", onError: "hangUp" };
+    expect(checkFlow(waiting({ voice, say: choose, go, hangUp }, ["Queue"]))).toEqual(
+      ["say", "go"].map((block) => ({
+        flow: "waiting",
+        block,
+        message: expect.stringContaining("is not allowed in a CUSTOMER_QUEUE"),
+      })),
+    );
+  });
+
+  test("plain texts are not allowed on hold, where only repeated ones are", () => {
+    const flow: Flow = { ...waiting({ voice, say: say("hangUp"), hangUp }), type: "CUSTOMER_HOLD" };
+    expectProblem({ ...flow, name: "hold" }, "say", "is not allowed in a CUSTOMER_HOLD");
   });
 
   test.each<[string, Block]>([
@@ -245,6 +410,68 @@ describe("values", () => {
       waiting({ voice, say: repeated({ messages: [{ text: "あ", pauseSeconds }] }), hangUp });
     expectProblem(flow(11), "say", "pauses for 11 s");
     expect(checkFlow(flow(10))).toEqual([]);
+  });
+
+  const menu = (fields: Partial<Extract<Block, { kind: "menu" }>>): Block => ({
+    kind: "menu",
+    text: "番号",
+    limitSeconds: 5,
+    keys: { 1: "hangUp" },
+    onTimeout: "hangUp",
+    onOther: "hangUp",
+    onError: "hangUp",
+    ...fields,
+  });
+
+  test("a menu without a key, or with one that no telephone has, is found", () => {
+    expectProblem(through(menu({ keys: {} })), "say", "asks for no key");
+    expectProblem(through(menu({ keys: { 12: "hangUp" } as object })), "say", 'asks for the key "12"');
+  });
+
+  test.each([0, 180, 2.5])("a key may not be waited for %s s", (limitSeconds) => {
+    expectProblem(through(menu({ limitSeconds })), "say", "whole number from 1 to 179");
+  });
+
+  test.each([-1, 101, 1.5])("a loop may not go round %s times", (times) => {
+    const loop: Block = { kind: "loop", times, again: "hangUp", done: "hangUp" };
+    expectProblem(through(loop), "say", "whole number from 0 to 100");
+  });
+
+  test("a number may not have more digits than a telephone number", () => {
+    const off: Block = { kind: "setLogging", logging: "Disabled", next: "type" };
+    const on: Block = { kind: "setLogging", logging: "Enabled", next: "hangUp" };
+    const silent: Block = {
+      kind: "compare",
+      value: "$.StoredCustomerInput",
+      cases: { Timeout: "on" },
+      otherwise: "on",
+    };
+    const type = (mostDigits: number): Block => ({
+      kind: "storeNumber",
+      text: "番号",
+      limitSeconds: 5,
+      mostDigits,
+      next: "silent",
+      onError: "on",
+    });
+    expectProblem(
+      inbound({ voice, say: off, type: type(16), silent, on, hangUp }),
+      "type",
+      "takes 16 digits",
+    );
+    expect(checkFlow(inbound({ voice, say: off, type: type(15), silent, on, hangUp }))).toEqual([]);
+  });
+
+  test("a number that is compared with a word is found", () => {
+    const block: Block = {
+      kind: "test",
+      value: "$.Metrics.Queue.Size",
+      operator: "NumberGreaterThan",
+      operand: "many",
+      holds: "hangUp",
+      otherwise: "hangUp",
+    };
+    expectProblem(through(block), "say", 'compares with "many" as a number');
   });
 
   test.each(["", " "])("an empty text is found", (text) => {

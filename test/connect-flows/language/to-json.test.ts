@@ -64,7 +64,7 @@ describe("each kind of block is written as its action", () => {
       { RecordingBehavior: { RecordedParticipants: ["Agent", "Customer"] } },
     ],
     [
-      { kind: "setQueueFlow", flow: "WaitingFlow", next: "a", onError: "b" },
+      { kind: "setHook", hook: "CustomerQueue", flow: "WaitingFlow", next: "a", onError: "b" },
       "UpdateContactEventHooks",
       { EventHooks: { CustomerQueue: "${WaitingFlow}" } },
     ],
@@ -72,6 +72,22 @@ describe("each kind of block is written as its action", () => {
       { kind: "setQueue", queue: "Queue", next: "a", onError: "b" },
       "UpdateContactTargetQueue",
       { QueueId: "${Queue}" },
+    ],
+    [{ kind: "getQueueMetrics", next: "a", onError: "b" }, "GetMetricData", { QueueChannel: "Voice" }],
+    [
+      { kind: "storeNumber", text: "番号", limitSeconds: 10, mostDigits: 11, next: "a", onError: "b" },
+      "GetParticipantInput",
+      {
+        Text: "番号",
+        InputTimeLimitSeconds: "10",
+        StoreInput: "True",
+        InputValidation: { CustomValidation: { MaximumLength: "11" } },
+        DTMFConfiguration: {
+          InputTerminationSequence: "#",
+          DisableCancelKey: "False",
+          InterdigitTimeLimitSeconds: "5",
+        },
+      },
     ],
   ])("$kind", (block, type, parameters) => {
     expect(action(block)).toEqual({ Type: type, Parameters: parameters, Transitions: nextOrError });
@@ -96,6 +112,73 @@ describe("each kind of block is written as its action", () => {
           { NextAction: "b", Condition: { Operator: "Equals", Operands: ["closed"] } },
         ],
       },
+    });
+  });
+
+  test.each([
+    ["TextContains", "-"],
+    ["NumberGreaterThan", "0"],
+  ] as const)("test, with the one condition %s", (operator, operand) => {
+    const block: Block = { kind: "test", value: "$.x", operator, operand, holds: "a", otherwise: "b" };
+    expect(action(block)).toEqual({
+      Type: "Compare",
+      Parameters: { ComparisonValue: "$.x" },
+      Transitions: {
+        NextAction: "b",
+        Errors: [{ ErrorType: "NoMatchingCondition", NextAction: "b" }],
+        Conditions: [{ NextAction: "a", Condition: { Operator: operator, Operands: [operand] } }],
+      },
+    });
+  });
+
+  test("loop, with exactly the conditions ContinueLooping and DoneLooping, and no error", () => {
+    expect(action({ kind: "loop", times: 3, again: "a", done: "b" })).toEqual({
+      Type: "Loop",
+      Parameters: { LoopCount: "3" },
+      Transitions: {
+        NextAction: "b",
+        Errors: [],
+        Conditions: [
+          { NextAction: "a", Condition: { Operator: "Equals", Operands: ["ContinueLooping"] } },
+          { NextAction: "b", Condition: { Operator: "Equals", Operands: ["DoneLooping"] } },
+        ],
+      },
+    });
+  });
+
+  test("menu, with a condition a key and an exit for silence, for another key and for a fault", () => {
+    const block: Block = {
+      kind: "menu",
+      text: "番号",
+      limitSeconds: 5,
+      keys: { 1: "a", "#": "b" },
+      onTimeout: "a",
+      onOther: "b",
+      onError: "c",
+    };
+    expect(action(block)).toEqual({
+      Type: "GetParticipantInput",
+      Parameters: { Text: "番号", InputTimeLimitSeconds: "5", StoreInput: "False" },
+      Transitions: {
+        NextAction: "c",
+        Errors: [
+          { ErrorType: "InputTimeLimitExceeded", NextAction: "a" },
+          { ErrorType: "NoMatchingCondition", NextAction: "b" },
+          { ErrorType: "NoMatchingError", NextAction: "c" },
+        ],
+        Conditions: [
+          { NextAction: "a", Condition: { Operator: "Equals", Operands: ["1"] } },
+          { NextAction: "b", Condition: { Operator: "Equals", Operands: ["#"] } },
+        ],
+      },
+    });
+  });
+
+  test("setLogging, which cannot fail", () => {
+    expect(action({ kind: "setLogging", logging: "Disabled", next: "a" })).toEqual({
+      Type: "UpdateFlowLoggingBehavior",
+      Parameters: { FlowLoggingBehavior: "Disabled" },
+      Transitions: { NextAction: "a", Errors: [], Conditions: [] },
     });
   });
 

@@ -68,13 +68,33 @@ test("without a reason the caller hears the hours that the settings name", () =>
 
 test("an open desk says its name and the recording, and no more, in fewer than 60 characters", () => {
   const spoken = phrases.greeting + phrases.recordingNotice;
-  expect(spoken).toBe(`${desk}この通話は、内容の確認のため、録音します。`);
+  expect(spoken).toBe(`${desk}この通話は録音します。`);
   expect(spoken.length).toBeLessThan(60);
 });
 
 test("no voice is given Latin letters to spell out", () => {
+  const { menu, callbackDialogue: dialogue, whisper } = phrases;
   const spoken = [
     phrases.greeting,
+    phrases.hold,
+    phrases.transferBusy,
+    menu.choose,
+    menu.chooseAgain,
+    menu.formerEnded,
+    dialogue.peopleWaiting("3"),
+    dialogue.offer,
+    dialogue.confirm("ゼロ、サン"),
+    dialogue.typeNumber,
+    dialogue.unusable,
+    dialogue.notTaken,
+    dialogue.failed,
+    dialogue.kept,
+    whisper.app,
+    whisper.points,
+    whisper.former,
+    whisper.operator,
+    whisper.returning,
+    whisper.openCase("4198-4829-1374"),
     phrases.recordingNotice,
     phrases.waiting,
     phrases.closedWithoutReason,
@@ -82,6 +102,24 @@ test("no voice is given Latin letters to spell out", () => {
     closed("海の日", "2024-07-15T10:00", "2024-07-16T09:00"),
   ];
   for (const text of spoken) expect(text).not.toMatch(/[A-Za-z]/);
+});
+
+test("the menu names the keys that the flow takes, once each", () => {
+  expect(phrases.menu.choose.match(/\d/g)).toEqual(["1", "2", "3", "0"]);
+  expect(phrases.menu.chooseAgain.match(/\d/g)).toEqual(["1", "2", "3", "0"]);
+});
+
+test("a sentence about a call back that may not be kept promises none and says what goes on", () => {
+  const { notTaken, failed, unusable } = phrases.callbackDialogue;
+  for (const text of [notTaken, failed]) expect(text).toContain("引き続き、担当者におつなぎします。");
+  for (const text of [notTaken, failed, unusable]) expect(text).not.toMatch(/かけ直します|承りました/);
+});
+
+test("an operator hears few words: the longest choice, a returning caller and a case take under 40 characters", () => {
+  const { whisper } = phrases;
+  const choices = [whisper.app, whisper.points, whisper.former, whisper.operator];
+  const longest = Math.max(...choices.map(({ length }) => length));
+  expect(longest + whisper.returning.length + whisper.openCase("4198-4829-1374").length).toBeLessThan(40);
 });
 
 describe("the receipt mail", () => {
