@@ -1,6 +1,9 @@
+import { announcementClear, announcementSet } from "./verbs/announcement.ts";
 import { calendarAt, calendarClose, calendarDays, calendarOpen } from "./verbs/calendar.ts";
 import { call } from "./verbs/call.ts";
 import { contactsImport } from "./verbs/contacts-import.ts";
+import { flagAdd, flagRemove } from "./verbs/flag.ts";
+import { flowsCheck } from "./verbs/flows-check.ts";
 import { reportMonthly } from "./verbs/report-monthly.ts";
 import type { Outcome, Verb } from "./verbs/verb.ts";
 
@@ -10,7 +13,12 @@ const verbs: readonly Verb[] = [
   calendarDays,
   calendarClose,
   calendarOpen,
+  announcementSet,
+  announcementClear,
+  flagAdd,
+  flagRemove,
   call,
+  flowsCheck,
   contactsImport,
   reportMonthly,
 ];

@@ -10,6 +10,8 @@ const comparisons = {
   NumberGreaterOrEqualTo: numeric((value, operand) => value >= operand),
   NumberLessThan: numeric((value, operand) => value < operand),
   NumberLessOrEqualTo: numeric((value, operand) => value <= operand),
+  // The spelling of AWS's page on DistributeByPercentage.
+  NumericLessThan: numeric((value, operand) => value < operand),
 } as const satisfies Record<string, Comparison>;
 
 export type ComparisonOperator = keyof typeof comparisons;

@@ -1,8 +1,17 @@
 import type { Instant } from "../domain/japan-time.ts";
 import { type ContactHistory, type Handling, printedSeconds, utcSecond } from "./contact-history.ts";
 
-/** The events of an inbound call. Amazon Connect sends no CONNECTED_TO_SYSTEM for one (AWS, contact events, 2023). */
-export type ContactEventType = "INITIATED" | "QUEUED" | "CONNECTED_TO_AGENT" | "DISCONNECTED" | "COMPLETED";
+/**
+ * The events of a contact. Amazon Connect sends no CONNECTED_TO_SYSTEM for an inbound call (AWS, contact events, 2023),
+ * only for callees who answer and for tasks.
+ */
+export type ContactEventType =
+  | "INITIATED"
+  | "CONNECTED_TO_SYSTEM"
+  | "QUEUED"
+  | "CONNECTED_TO_AGENT"
+  | "DISCONNECTED"
+  | "COMPLETED";
 
 /** An EventBridge event as Amazon Connect publishes it (AWS administrator guide, contact events). */
 export type ContactEvent = ReturnType<typeof contactEvent>;
@@ -14,7 +23,7 @@ export type ContactEvent = ReturnType<typeof contactEvent>;
 export function contactEvent(eventType: ContactEventType, history: ContactHistory, id: string, at: Instant) {
   const { scope } = history.contact;
   const [, , , region = "", account = ""] = scope.InstanceARN.split(":");
-  const { initiatedAt, wait, handling, end } = history;
+  const { initiatedAt, connectedToSystemAt, wait, handling, end } = history;
   return {
     version: "0",
     id,
@@ -27,10 +36,17 @@ export function contactEvent(eventType: ContactEventType, history: ContactHistor
     detail: {
       eventType,
       contactId: scope.ContactId,
+      ...(scope.PreviousContactId !== null && {
+        initialContactId: scope.InitialContactId,
+        previousContactId: scope.PreviousContactId,
+      }),
       channel: scope.Channel,
       instanceArn: scope.InstanceARN,
       initiationMethod: scope.InitiationMethod,
       initiationTimestamp: eventTimestamp(initiatedAt),
+      ...(connectedToSystemAt !== undefined && {
+        connectedToSystemTimestamp: eventTimestamp(connectedToSystemAt),
+      }),
       ...(wait && {
         queueInfo: {
           queueArn: wait.queueArn,

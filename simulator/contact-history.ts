@@ -9,6 +9,10 @@ export interface ContactHistory {
   readonly initiatedAt: Instant;
   readonly wait?: Span & { readonly queueArn: string; readonly queueName: string };
   readonly handling?: Handling;
+  /** When a callee answered, or a task began; an inbound call is connected to the system as it is initiated. */
+  readonly connectedToSystemAt?: Instant;
+  /** Where a transfer led. */
+  readonly transfer?: { readonly nextContactId: string; readonly at: Instant };
   /** How often the contact was offered to an operator. */
   readonly offers: number;
   readonly end?: { readonly at: Instant; readonly reason: DisconnectReason };
@@ -63,9 +67,23 @@ export class ContactDiary {
     this.#handled(({ holds }) => ({ holds: holds.map((hold) => ({ to, ...hold })) }));
   }
 
+  connectedToSystem(): void {
+    this.changed({ connectedToSystemAt: this.#clock.now() });
+  }
+
+  transferredTo(nextContactId: string): void {
+    this.changed({ transfer: { nextContactId, at: this.#clock.now() } });
+  }
+
+  /** The operator is no longer on the line, and writes up. */
+  operatorLeft(): void {
+    const from = this.#clock.now();
+    this.#handled(({ afterContactWork: work }) => ({ afterContactWork: work ?? { from } }));
+  }
+
   ended(reason: DisconnectReason): void {
     const at = this.#clock.now();
-    this.#handled(() => ({ afterContactWork: { from: at } }));
+    this.operatorLeft();
     this.changed({ end: { at, reason } });
   }
 

@@ -4,9 +4,22 @@ export interface QueueDefinition {
   readonly name: string;
   readonly hoursArn: string;
   readonly capacity?: number;
+  /** What callees see of us (E.164), and the flow that they hear first, when this queue is dialled out for. */
+  readonly outboundCallerNumber?: string;
+  readonly outboundWhisperFlowArn?: string;
 }
 
-interface Endpoint {
+/** How a contact came about (AWS, contact record data model): the methods that this exchange uses. */
+export type InitiationMethod =
+  | "INBOUND"
+  | "OUTBOUND"
+  | "TRANSFER"
+  | "QUEUE_TRANSFER"
+  | "CALLBACK"
+  | "API"
+  | "FLOW";
+
+export interface Endpoint {
   readonly Address: string;
   readonly Type: "TELEPHONE_NUMBER";
 }
@@ -20,6 +33,14 @@ export interface ContactState {
   readonly loops: Readonly<Record<string, number>>;
   readonly flowLogging: boolean;
   readonly recordedParticipants: readonly string[];
+  /** Where a call back would go, when a flow chose another number than the caller's own. */
+  readonly callbackNumber?: string;
+  /** Lower is served first; 5 unless a flow says otherwise (widely reported, not in AWS's reference). */
+  readonly queuePriority: number;
+  /** Seconds by which the contact counts as older than it is. */
+  readonly queueTimeAdjustmentSeconds: number;
+  /** Keys pressed when nothing listens are kept for the next block that does. */
+  readonly keepsKeys: boolean;
 }
 
 /** In Amazon Connect's own names, so that a reference is a path into it. Numbers are E.164. */
@@ -27,19 +48,29 @@ export interface ContactScope {
   readonly ContactId: string;
   readonly InitialContactId: string;
   readonly InstanceARN: string;
-  readonly Channel: "VOICE";
-  readonly InitiationMethod: "INBOUND";
+  /** Null in the first contact of a chain. */
+  readonly PreviousContactId: string | null;
+  readonly Channel: "VOICE" | "TASK";
+  readonly InitiationMethod: InitiationMethod;
   /** Null when the caller withheld the number (assumed: AWS does not say what it shows then). */
   readonly CustomerEndpoint: Endpoint | null;
-  /** The landing number that was dialled. */
-  readonly SystemEndpoint: Endpoint;
+  /** The landing number that was dialled, or the number that a callee sees; null for a task. */
+  readonly SystemEndpoint: Endpoint | null;
   readonly Attributes: Readonly<Record<string, string>>;
   /** Only the running flow sees these; entering another flow clears them. */
   readonly FlowAttributes: Readonly<Record<string, string>>;
   /** The answer of the latest function only. That it survives a transfer to another flow is assumed. */
   readonly External: Readonly<Record<string, unknown>>;
-  /** No input is stored by the blocks that are simulated. */
-  readonly StoredCustomerInput: null;
+  /** What was typed at the latest block that stores input; the word Timeout when nothing was. */
+  readonly StoredCustomerInput: string | null;
+  /** As the latest GetMetricData block found them. */
+  readonly Metrics: Readonly<Record<string, unknown>>;
+  /** The operator concerned: in whisper, hold and transfer-to-agent flows. */
+  readonly Agent: { readonly UserName: string; readonly ARN: string } | null;
+  /** The task that the latest CreateTask block made. */
+  readonly Task: { readonly ContactId: string } | null;
+  readonly LambdaInvocation: { readonly InvocationId: string } | null;
+  readonly References: Readonly<Record<string, { readonly Value: string; readonly Type: string }>>;
   /** The working queue, set by UpdateContactTargetQueue. */
   readonly Queue: { readonly ARN: string; readonly Name: string } | null;
   readonly TextToSpeechVoiceId: string;
@@ -49,33 +80,75 @@ export interface ContactScope {
   readonly Description: string | null;
 }
 
-/** An inbound voice contact before its first block. Joanna is the voice of a flow that never set one (AWS). */
+/** A contact before its first block; what is left out is empty. Joanna is the voice of a flow that never set one (AWS). */
 export function newContact(
-  contactId: string,
-  instanceArn: string,
-  from: string | undefined,
-  to: string,
+  given: Pick<ContactScope, "ContactId" | "InstanceARN"> & Partial<ContactScope>,
 ): ContactState {
   const scope: ContactScope = {
-    ContactId: contactId,
-    InitialContactId: contactId,
-    InstanceARN: instanceArn,
+    InitialContactId: given.ContactId,
+    PreviousContactId: null,
     Channel: "VOICE",
     InitiationMethod: "INBOUND",
-    CustomerEndpoint: from === undefined ? null : { Address: from, Type: "TELEPHONE_NUMBER" },
-    SystemEndpoint: { Address: to, Type: "TELEPHONE_NUMBER" },
+    CustomerEndpoint: null,
+    SystemEndpoint: null,
     Attributes: {},
     FlowAttributes: {},
     External: {},
     StoredCustomerInput: null,
+    Metrics: {},
+    Agent: null,
+    Task: null,
+    LambdaInvocation: null,
+    References: {},
     Queue: null,
     TextToSpeechVoiceId: "Joanna",
     LanguageCode: null,
     CustomerId: null,
     Name: null,
     Description: null,
+    ...given,
   };
-  return { scope, eventHooks: {}, loops: {}, flowLogging: false, recordedParticipants: [] };
+  return {
+    scope,
+    eventHooks: {},
+    loops: {},
+    flowLogging: false,
+    recordedParticipants: [],
+    queuePriority: 5,
+    queueTimeAdjustmentSeconds: 0,
+    keepsKeys: false,
+  };
+}
+
+/**
+ * The contact that follows another one on the same line. Attributes, hooks, voice and language go on (attributes:
+ * AWS, contact attributes; the others assumed); what functions answered and callers typed stays behind (assumed).
+ */
+export function successorOf(
+  { scope, ...rest }: ContactState,
+  contactId: string,
+  method: InitiationMethod,
+): ContactState {
+  return {
+    ...rest,
+    loops: {},
+    scope: {
+      ...scope,
+      ContactId: contactId,
+      PreviousContactId: scope.ContactId,
+      InitiationMethod: method,
+      FlowAttributes: {},
+      External: {},
+      StoredCustomerInput: null,
+      Metrics: {},
+      Agent: null,
+    },
+  };
+}
+
+/** A telephone number as Amazon Connect shows it in an endpoint. */
+export function telephone(number: string): Endpoint {
+  return { Address: number, Type: "TELEPHONE_NUMBER" };
 }
 
 /** A contact whose references see something new. */

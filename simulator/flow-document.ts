@@ -26,10 +26,10 @@ interface FlowTransitions {
   readonly Errors?: readonly { readonly NextAction: string; readonly ErrorType: string }[];
 }
 
-/** A flow as it is deployed, its placeholders filled. `type` is AWS's ContactFlowType; the first two kinds are run. */
+/** A flow as it is deployed, its placeholders filled. `type` is AWS's ContactFlowType, or MODULE. */
 export interface FlowDefinition {
   readonly name: string;
-  readonly type: "CONTACT_FLOW" | "CUSTOMER_QUEUE" | (string & {});
+  readonly type: "CONTACT_FLOW" | "CUSTOMER_QUEUE" | "MODULE" | (string & {});
   readonly document: FlowDocument;
 }
 

@@ -1,59 +1,76 @@
 import { stepOf } from "./action-table.ts";
-import { type ContactState, type QueueDefinition, withScope } from "./contact-state.ts";
-import type { FlowAction, RunnableFlow } from "./flow-document.ts";
-import type { FunctionAnswer } from "./lambda-invocation.ts";
+import type { ContactScope } from "./contact-state.ts";
+import type { RunnableFlow } from "./flow-document.ts";
+import type { FlowHost, Place } from "./flow-host.ts";
 import {
   type FlowError,
-  type FlowWorld,
   flowMistake,
   type FunctionCall,
   type Outcome,
-  type Speech,
+  type Step,
+  type WantedContact,
 } from "./step.ts";
-import type { Transcript } from "./transcript.ts";
+import { type Continuation, isTimed, TimedBlock } from "./timed-block.ts";
+import type { DisconnectReason } from "./transcript.ts";
 import { exitOf } from "./transitions.ts";
-import type { Happening, Scheduled, VirtualClock } from "./virtual-clock.ts";
 
-/** The call in which a flow runs. */
-export interface FlowHost {
-  readonly clock: VirtualClock;
-  readonly lines: Transcript;
-  readonly world: FlowWorld;
-  readonly contact: ContactState;
-  changeContact(contact: ContactState): void;
-  invoke(request: FunctionCall): Promise<FunctionAnswer>;
-  enqueue(queue: QueueDefinition): void;
-  /** The flow ended, by itself or by an error that no branch caught, or it hangs up. */
-  flowEnded(hangsUp: boolean): void;
-  /** A prompt that wants a key has been heard. */
-  keyWanted(): void;
+/** What the caller of a module gets back after it. */
+interface Return {
+  readonly place: Place;
+  readonly scope: Partial<ContactScope>;
 }
 
-interface Place {
-  readonly flow: RunnableFlow;
-  readonly action: FlowAction;
+const departures = ["enter", "enter-module", "leave-module", "enqueue", "requeue", "leave"] as const;
+
+/** The steps that lead out of their flow. */
+type Departure = Extract<Step, { does: (typeof departures)[number] }>;
+
+function isDeparture(step: Step): step is Departure {
+  return departures.some((kind) => kind === step.does);
 }
 
 /** More blocks than this without time passing is a flow that would never come to an end. */
 const mostBlocksAtOnce = 1_000;
 
 /** The ordinary errors of a menu: they say what the caller did, not that something broke. */
-const callersChoices = ["NoMatchingCondition", "InputTimeLimitExceeded"];
+const callersChoices = ["NoMatchingCondition", "InputTimeLimitExceeded", "InvalidPhoneNumber"];
+
+/** Flows that may go on for ever: their timers are background. */
+const endlessFlows = ["CUSTOMER_QUEUE", "CUSTOMER_HOLD", "AGENT_HOLD"];
+/** Flows that the operator hears, and not the caller. */
+const operatorFlows = ["AGENT_WHISPER", "AGENT_HOLD"];
+
+/** What a module does not see of the flow that calls it (AWS administrator guide, modules), emptied. */
+const hiddenInModules = { External: {}, StoredCustomerInput: null, Metrics: {}, FlowAttributes: {} } as const;
 
 /** A flow being run for one call: it goes from block to block, and stops where a block takes time. */
 export class FlowRun {
   readonly #host: FlowHost;
-  /** Timers of a queue flow are background: a caller may wait for ever. */
-  readonly #background: boolean;
+  /** Told once: with a reason when the flow hangs up, without when it ended by itself or by an uncaught error. */
+  readonly #ended: (reason: DisconnectReason | undefined) => void;
+  readonly #block: TimedBlock;
   /** A new object for every visit to a block, so that what belonged to an earlier visit is recognised as stale. */
   #place: Place | undefined;
-  #listening: Place | undefined;
-  readonly #timers = new Set<Scheduled>();
+  readonly #returns: Return[] = [];
 
-  constructor(host: FlowHost, flow: RunnableFlow) {
+  constructor(host: FlowHost, flow: RunnableFlow, ended: (reason: DisconnectReason | undefined) => void) {
     this.#host = host;
-    this.#background = flow.type === "CUSTOMER_QUEUE";
+    this.#ended = ended;
+    this.#block = new TimedBlock(host, {
+      background: endlessFlows.includes(flow.type),
+      spokenAs: operatorFlows.includes(flow.type) ? "whispered" : "said",
+    });
     this.#enter(flow, flow.document.StartAction);
+  }
+
+  /** The block being run; undefined when the flow is over. */
+  get place(): Place | undefined {
+    return this.#place;
+  }
+
+  /** Whether a key would be heard now. */
+  get isListening(): boolean {
+    return this.#block.isListening;
   }
 
   /** Runs until a block takes time, the flow ends, or the contact leaves it. */
@@ -62,60 +79,63 @@ export class FlowRun {
       const place = this.#place;
       if (blocks > mostBlocksAtOnce)
         throw flowMistake(place, "the flow runs in a circle in which no time passes.");
-      const outcome = await this.#perform(place);
+      const step = this.#stepAt(place);
+      const outcome = await this.#perform(place, step);
       if (outcome === "waiting") return;
       if (this.#place === place) this.#leave(place, outcome);
     }
   }
 
+  #stepAt(place: Place): Step {
+    const { contact, world } = this.#host;
+    const errorType = world.failureOf(place.flow.name, place.action.Identifier);
+    if (errorType !== undefined) return { does: "fail", errorType, reason: "it was made to fail" };
+    return stepOf({ ...place, contact, world });
+  }
+
   /** The contact leaves the flow wherever it is, even in the middle of a prompt. */
   stop(): void {
-    this.#forgetTimers();
-    this.#host.lines.cutShort();
+    this.#block.stop();
     this.#place = undefined;
   }
 
-  /** A key when nothing listens is lost, as in a flow without a touch-tone buffer. */
   press(key: string): void {
-    const place = this.#listening;
-    if (!place) return;
-    this.#host.lines.cutShort();
-    this.#forgetTimers();
-    this.#resumeAfter(0, place, { result: key });
+    this.#block.press(key);
   }
 
-  async #perform(place: Place): Promise<Outcome | "waiting"> {
-    const host = this.#host;
-    const step = stepOf({ ...place, contact: host.contact, world: host.world });
+  async #perform(place: Place, step: Step): Promise<Outcome | "waiting"> {
+    if (isTimed(step)) {
+      this.#block.take(step, this.#resumption(place));
+      return "waiting";
+    }
+    if (isDeparture(step)) return this.#depart(place, step);
     switch (step.does) {
       case "go":
-        if (step.contact) host.changeContact(step.contact);
+        if (step.contact) this.#host.changeContact(step.contact);
         return step.result === undefined ? {} : { result: step.result };
       case "fail":
         return step;
+      case "draw":
+        return { result: String(this.#host.draw()) };
       case "invoke":
         return this.#invoke(place, step.request);
+      case "create":
+        return this.#create(step.wanted);
+    }
+  }
+
+  /** Into another flow, or to where no flow runs. */
+  #depart(place: Place, step: Departure): Outcome | "waiting" {
+    switch (step.does) {
       case "enter":
-        host.changeContact(withScope(host.contact, { FlowAttributes: {} }));
-        this.#enter(step.flow, step.flow.document.StartAction);
+      case "enter-module":
+      case "leave-module":
+        this.#moveOn(place, step);
         return {};
-      case "speak":
-        host.lines.note("said", step.speech.text, { seconds: step.speech.seconds });
-        this.#resumeAfter(step.speech.seconds, place, {});
-        return "waiting";
-      case "listen":
-        this.#listen(place, step.speech, step.limitSeconds);
-        return "waiting";
-      case "repeat":
-        this.#repeat(place, step.speeches, step.interruptSeconds);
-        return "waiting";
       case "enqueue":
-        this.#place = undefined;
-        host.enqueue(step.queue);
-        return "waiting";
+      case "requeue":
       case "leave":
-        this.#place = undefined;
-        host.flowEnded(step.hangsUp);
+        this.#finish(place, step);
         return "waiting";
     }
   }
@@ -127,80 +147,91 @@ export class FlowRun {
     this.#place = { flow, action };
   }
 
-  #leave({ flow, action }: Place, outcome: Outcome): void {
-    const { to, error } = exitOf(action, outcome);
+  /** A block that leads into another flow, or out of a module. */
+  #moveOn(place: Place, step: Extract<Step, { does: "enter" | "enter-module" | "leave-module" }>): void {
+    const { scope } = this.#host.contact;
+    if (step.does === "leave-module") return this.#return(place, {});
+    this.#host.stepped(place, "next");
+    if (step.does === "enter") {
+      this.#host.see({ FlowAttributes: {} });
+      return this.#enter(step.flow, step.flow.document.StartAction);
+    }
+    const { External, StoredCustomerInput, Metrics, FlowAttributes } = scope;
+    this.#returns.push({ place, scope: { External, StoredCustomerInput, Metrics, FlowAttributes } });
+    this.#host.see(hiddenInModules);
+    this.#enter(step.module, step.module.document.StartAction);
+  }
+
+  /** Back to the block that called the module; what that flow saw before is there again (assumed). */
+  #return(place: Place, outcome: Outcome): void {
+    const back = this.#returns.pop();
+    if (!back) throw flowMistake(place, "no module is being run.");
+    this.#host.stepped(place, "end");
+    this.#host.see(back.scope);
+    this.#leave(back.place, outcome);
+  }
+
+  #leave(place: Place, outcome: Outcome): void {
+    const { to, by, error } = exitOf(place.action, outcome);
+    this.#host.stepped(place, by);
     if (error && !(to !== undefined && callersChoices.includes(error.errorType)))
-      this.#host.lines.note(to === undefined ? "fault" : "recovered", described(flow, action, error));
-    if (to !== undefined) return this.#enter(flow, to);
+      this.#host.lines.note(to === undefined ? "fault" : "recovered", described(place, error));
+    if (to !== undefined) return this.#enter(place.flow, to);
+    // An error that a module does not catch is the caller's general error (assumed).
+    if (this.#returns.length > 0)
+      return this.#return(place, { errorType: "NoMatchingError", reason: "the module failed" });
     this.#place = undefined;
-    this.#host.flowEnded(false);
+    this.#ended(undefined);
+  }
+
+  /** A block after which the contact is no longer in this flow. */
+  #finish(place: Place, step: Extract<Step, { does: "enqueue" | "requeue" | "leave" }>): void {
+    this.#host.stepped(place, "end");
+    this.#place = undefined;
+    if (step.does === "enqueue") this.#host.enqueue(step.queue);
+    else if (step.does === "requeue") this.#host.requeue(step.queue);
+    else this.#ended(step.hangsUp ? "CONTACT_FLOW_DISCONNECT" : undefined);
+  }
+
+  #create(wanted: WantedContact): Outcome {
+    const contactId = this.#host.create(wanted);
+    if (wanted.kind === "task") this.#host.see({ Task: { ContactId: contactId } });
+    return {};
   }
 
   async #invoke(place: Place, request: FunctionCall): Promise<Outcome | "waiting"> {
-    const { seconds, ...answer } = await this.#host.invoke(request);
+    const host = this.#host;
+    if (!request.isAwaited) {
+      this.#host.see({ LambdaInvocation: { InvocationId: host.newId() } });
+      host.clock.after(0, async () => void (await host.invoke(request)));
+      return {};
+    }
+    const { seconds, ...answer } = await host.invoke(request);
     if (this.#place !== place) return "waiting";
-    if ("external" in answer)
-      this.#host.changeContact(withScope(this.#host.contact, { External: answer.external }));
+    if ("external" in answer) this.#host.see({ External: answer.external });
     const outcome: Outcome =
       "problem" in answer ? { errorType: "NoMatchingError", reason: answer.problem } : {};
     if (seconds === 0) return outcome;
-    this.#host.lines.note("silence", "応答待ち", { seconds });
-    this.#resumeAfter(seconds, place, outcome);
+    this.#block.pass(seconds, "応答待ち", outcome, this.#resumption(place));
     return "waiting";
   }
 
-  #listen(place: Place, speech: Speech, limitSeconds: number): void {
-    this.#listening = place;
-    this.#host.lines.note("said", speech.text, { seconds: speech.seconds });
-    this.#after(speech.seconds, () => {
-      this.#host.lines.note("silence", "入力待ち", { seconds: limitSeconds });
-      this.#resumeAfter(limitSeconds, place, {
-        errorType: "InputTimeLimitExceeded",
-        reason: "no key was pressed",
-      });
-      this.#host.keyWanted();
-    });
-  }
-
-  #repeat(place: Place, speeches: readonly Speech[], interruptSeconds: number | undefined): void {
-    const sayFrom = (index: number) => {
-      const { text, seconds } = speeches[index % speeches.length] ?? { text: "", seconds: 1 };
-      this.#host.lines.note("said", text, { seconds });
-      this.#after(seconds, () => sayFrom(index + 1));
-    };
-    if (interruptSeconds !== undefined)
-      this.#resumeAfter(interruptSeconds, place, { result: "MessagesInterrupted" });
-    sayFrom(0);
-  }
-
-  #resumeAfter(seconds: number, place: Place, outcome: Outcome): void {
-    this.#after(seconds, async () => {
-      this.#forgetTimers();
-      this.#host.lines.cutShort();
-      this.#leave(place, outcome);
-      await this.advance();
-    });
-  }
-
-  #after(seconds: number, happen: Happening): void {
-    const timer = this.#host.clock.after(
-      seconds,
-      () => {
-        this.#timers.delete(timer);
-        return happen();
+  #resumption(place: Place): Continuation {
+    return {
+      resume: async (outcome) => {
+        if (this.#place !== place) return;
+        this.#leave(place, outcome);
+        await this.advance();
       },
-      { background: this.#background && seconds > 0 },
-    );
-    this.#timers.add(timer);
-  }
-
-  #forgetTimers(): void {
-    for (const timer of this.#timers) timer.cancel();
-    this.#timers.clear();
-    this.#listening = undefined;
+      over: (reason) => {
+        this.#host.stepped(place, "end");
+        this.#place = undefined;
+        this.#ended(reason);
+      },
+    };
   }
 }
 
-function described(flow: RunnableFlow, action: FlowAction, { errorType, reason }: FlowError): string {
+function described({ flow, action }: Place, { errorType, reason }: FlowError): string {
   return `${flow.name} / ${action.Identifier}: ${errorType} (${reason})`;
 }

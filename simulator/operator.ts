@@ -1,9 +1,15 @@
 import { failure, type Result, success } from "../domain/result.ts";
 import type { Call, SimulatedCall } from "./call.ts";
-import type { VirtualClock } from "./virtual-clock.ts";
+import type { ContactLeg } from "./contact-leg.ts";
+import type { Scheduled, VirtualClock } from "./virtual-clock.ts";
 
-/** What an operator is doing. `ringing`: a caller is being offered. */
-export type OperatorState = "signed-out" | "available" | "ringing" | "talking" | "after-contact-work";
+/**
+ * What an operator is doing. `ringing`: a caller is being offered; `talking`: on a call, whispers and the ringing of
+ * a callee included; `missed`: let a call ring too long, and takes none until signed in again (AWS, agent event stream).
+ */
+export type OperatorState =
+  | ("signed-out" | "available" | "ringing" | "talking")
+  | ("after-contact-work" | "missed");
 
 /** How an automatic operator serves one call, in seconds. */
 export interface AutomaticWork {
@@ -16,29 +22,52 @@ export interface OperatorDefinition {
   readonly arn: string;
   /** A code, never a person's name. */
   readonly username: string;
+  /** The queues that the operator serves, by ARN. @default all */
+  readonly queueArns?: readonly string[];
   /** Asked once for each call that is offered; with it the operator works alone. */
   readonly automatic?: (call: Call) => AutomaticWork;
 }
 
+/** Where an operator hands a caller on to: a transfer flow, and the colleague whom it transfers to. */
+export interface Transfer {
+  readonly flowArn: string;
+  readonly operatorArn?: string;
+}
+
 /** Who hands out the calls. */
 export interface Switchboard {
+  /** How long an offer stands; undefined for as long as nobody takes it back. */
+  readonly offerSeconds: number | undefined;
+  /** Whether a queue is an operator's own. */
+  isPersonal(queueArn: string): boolean;
+  /** Calls a number for the operator. */
+  callOut(operator: SimulatedOperator, number: string, queueArn: string): Result<SimulatedCall>;
+  transfer(call: SimulatedCall, transfer: Transfer): Result<void>;
   available(operator: SimulatedOperator): void;
   /** The operator takes no calls any more, not even the one that rings. */
   gone(operator: SimulatedOperator): void;
 }
 
 /** What the desk sees of an operator. */
-export type Operator = Readonly<Omit<SimulatedOperator, "ring" | "stopRinging" | "callEnded">>;
+export type Operator = Readonly<
+  Omit<SimulatedOperator, "ring" | "stopRinging" | "joined" | "callEnded" | "released" | "serves">
+>;
 
 /**
  * An operator at the desk. Calls are offered by the exchange, the longest waiting caller to the operator who has been
- * available longest; an offer stands until it is answered, the caller leaves or the operator signs out.
+ * available longest; an offer stands until it is answered or missed, the caller leaves or the operator signs out.
  * What cannot be done now is a failure that says why.
  */
 export class SimulatedOperator {
   state: OperatorState = "signed-out";
   #call: SimulatedCall | undefined;
+  /** The contact that the operator has, or writes up while its line has gone on to somebody else. */
+  #leg: ContactLeg | undefined;
   #work: AutomaticWork | undefined;
+  /** The end of the present offer, by an answer or without. */
+  #offer: Scheduled | undefined;
+  /** How many offers were missed. */
+  missedOffers = 0;
   #signsOutAfterwards = false;
   readonly #definition: OperatorDefinition;
   readonly #clock: VirtualClock;
@@ -63,9 +92,17 @@ export class SimulatedOperator {
     return this.#call;
   }
 
+  /** Whether a contact in this queue may be offered: the operator's own is named by the operator's ARN. */
+  serves(queueArn: string): boolean {
+    const { queueArns } = this.#definition;
+    if (queueArn === this.arn) return true;
+    return !this.#switchboard.isPersonal(queueArn) && (queueArns?.includes(queueArn) ?? true);
+  }
+
+  /** Also after a missed call. */
   signIn(): void {
     this.#signsOutAfterwards = false;
-    if (this.state !== "signed-out") return;
+    if (this.state !== "signed-out" && this.state !== "missed") return;
     this.state = "available";
     this.#switchboard.available(this);
   }
@@ -76,6 +113,7 @@ export class SimulatedOperator {
       this.#signsOutAfterwards = true;
       return;
     }
+    this.#offer?.cancel();
     this.state = "signed-out";
     this.#call = undefined;
     this.#switchboard.gone(this);
@@ -86,12 +124,18 @@ export class SimulatedOperator {
     this.state = "ringing";
     this.#call = call;
     call.offered();
+    const { offerSeconds } = this.#switchboard;
     this.#work = this.#definition.automatic?.(call);
-    if (this.#work) this.#clock.after(this.#work.answerAfterSeconds, () => void this.answer(call));
+    const answerAfterSeconds = this.#work?.answerAfterSeconds;
+    if (offerSeconds !== undefined && !((answerAfterSeconds ?? offerSeconds) < offerSeconds))
+      this.#offer = this.#clock.after(offerSeconds, () => this.#miss(), { background: true });
+    else if (answerAfterSeconds !== undefined)
+      this.#offer = this.#clock.after(answerAfterSeconds, () => void this.answer(call));
   }
 
   /** The caller who was offered has left. */
   stopRinging(): void {
+    this.#offer?.cancel();
     this.state = "available";
     this.#call = undefined;
   }
@@ -99,10 +143,27 @@ export class SimulatedOperator {
   answer(call: Call): Result<void> {
     if (this.state !== "ringing" || !this.#call || this.#call !== call)
       return failure(`This call is not offered to ${this.username}: wait until it rings.`);
-    this.state = "talking";
+    this.#take(this.#call);
     this.#call.connect(this);
-    if (this.#work) this.#clock.after(this.#work.talkSeconds, () => this.#hangUp(call));
     return success(undefined);
+  }
+
+  /** Calls a number (E.164) for a queue, whose number and outbound whisper it gets; the operator must be available. */
+  dial(number: string, queueArn: string): Result<Call> {
+    if (this.state !== "available")
+      return failure(`${this.username} is not available: a call can only be made between calls.`);
+    const made = this.#switchboard.callOut(this, number, queueArn);
+    if (!made.ok) return made;
+    this.#switchboard.gone(this);
+    this.#take(made.value);
+    return made;
+  }
+
+  /** Hands the caller on through a transfer flow, and writes up. */
+  transfer(call: Call, to: Transfer): Result<void> {
+    if (!this.#isTalkingTo(call) || this.#call?.state !== "talking")
+      return failure(`${this.username} cannot transfer this call: it must be talking.`);
+    return this.#switchboard.transfer(this.#call, to);
   }
 
   /**
@@ -119,7 +180,7 @@ export class SimulatedOperator {
   }
 
   hold(call: Call): Result<void> {
-    if (!this.#isTalkingTo(call) || this.#call?.isHeld)
+    if (!this.#isTalkingTo(call) || this.#call?.state !== "talking" || this.#call.isHeld)
       return failure(`${this.username} cannot hold this call: it must be talking and not held yet.`);
     this.#call?.hold();
     return success(undefined);
@@ -132,10 +193,38 @@ export class SimulatedOperator {
     return success(undefined);
   }
 
+  /** An automatic operator talks from the moment at which both are joined. */
+  joined(): void {
+    const call = this.#call;
+    if (call && this.#work) this.#clock.after(this.#work.talkSeconds, () => this.#hangUp(call));
+  }
+
   callEnded(): void {
     const call = this.#call;
     this.state = "after-contact-work";
     if (call && this.#work) this.#clock.after(this.#work.afterContactWorkSeconds, () => this.#endWork(call));
+  }
+
+  released(): void {
+    this.state = this.#signsOutAfterwards ? "signed-out" : "available";
+    this.#call = this.#leg = undefined;
+    if (this.state === "available") this.#switchboard.available(this);
+  }
+
+  #take(call: SimulatedCall): void {
+    this.#offer?.cancel();
+    this.state = "talking";
+    this.#call = call;
+    this.#leg = call.leg;
+  }
+
+  /** The telephone stops ringing; an operator that works alone goes on with the next call. */
+  #miss(): void {
+    this.missedOffers++;
+    this.#call = undefined;
+    this.state = "missed";
+    this.#switchboard.gone(this);
+    if (this.#definition.automatic) this.signIn();
   }
 
   #isTalkingTo(call: Call): boolean {
@@ -143,14 +232,12 @@ export class SimulatedOperator {
   }
 
   #hangUp(call: Call): void {
-    if (this.#isTalkingTo(call)) this.#call?.end("AGENT_DISCONNECT");
+    if (this.#isTalkingTo(call)) this.#call?.operatorLeaves();
   }
 
   #endWork(call: Call): void {
     if (this.state !== "after-contact-work" || !this.#call || this.#call !== call) return;
-    this.#call.complete();
-    this.#call = undefined;
-    this.state = this.#signsOutAfterwards ? "signed-out" : "available";
-    if (this.state === "available") this.#switchboard.available(this);
+    this.#leg?.workDone();
+    this.released();
   }
 }

@@ -1,4 +1,5 @@
 import {
+  numberParameter,
   objectParameter,
   optionalText,
   requiredText,
@@ -6,7 +7,10 @@ import {
   wholeNumber,
 } from "../action-parameters.ts";
 import { filledText, referencedText, wholeText } from "../flow-values.ts";
-import { type ActionRule, changed, failed, flowMistake } from "../step.ts";
+import { type ActionRule, failed, flowMistake } from "../step.ts";
+
+/** A week, the longest that a contact can wait (AWS, Wait). */
+const longestWaitSeconds = 604_800;
 
 /** The blocks that decide where the contact goes. */
 export const controlActions: Readonly<Record<string, ActionRule>> = {
@@ -27,7 +31,7 @@ export const controlActions: Readonly<Record<string, ActionRule>> = {
     const written = optionalText(situation, "HoursOfOperationId");
     const queue = world.queue(contact.scope.Queue?.ARN ?? "");
     const hoursArn = written === undefined ? queue?.hoursArn : wholeText(written, contact);
-    if (hoursArn === undefined) return failed("there are no hours to check");
+    if (!hoursArn) return failed("there are no hours to check");
     return { does: "go", result: world.isOpen(hoursArn) ? "True" : "False" };
   },
 
@@ -42,11 +46,11 @@ export const controlActions: Readonly<Record<string, ActionRule>> = {
     return { does: "go", result: goesOn ? "ContinueLooping" : "DoneLooping", contact: { ...contact, loops } };
   },
 
-  /** The same contact goes on in another inbound flow, at its start. */
+  /** The same contact goes on in another flow, at its start: an inbound one, or out of a transfer flow its own kind. */
   TransferToFlow(situation) {
     const arn = wholeText(requiredText(situation, "ContactFlowId"), situation.contact) ?? "";
     const flow = situation.world.flow(arn);
-    return flow?.type === "CONTACT_FLOW"
+    return flow && ["CONTACT_FLOW", situation.flow.type].includes(flow.type)
       ? { does: "enter", flow }
       : failed(`there is no inbound flow ${arn}`);
   },
@@ -56,36 +60,48 @@ export const controlActions: Readonly<Record<string, ActionRule>> = {
 
   DisconnectParticipant: () => ({ does: "leave", hangsUp: true }),
 
-  /** Chooses the working queue. */
-  UpdateContactTargetQueue(situation) {
-    const arn = wholeText(requiredText(situation, "QueueId"), situation.contact) ?? "";
-    const queue = situation.world.queue(arn);
-    return queue
-      ? changed(situation, { Queue: { ARN: arn, Name: queue.name } })
-      : failed(`there is no queue ${arn}`);
+  /**
+   * WaitCompleted after the time. Its parameter has two names: TimeoutSeconds is documented, TimeLimitSeconds observed.
+   * What else it can wait for does not happen to voice contacts and tasks here.
+   */
+  Wait(situation) {
+    const { Parameters } = situation.action;
+    const name = Parameters["TimeLimitSeconds"] === undefined ? "TimeoutSeconds" : "TimeLimitSeconds";
+    const seconds = numberParameter(situation, name, 1, longestWaitSeconds);
+    return { does: "wait", seconds, words: "待機", outcome: { result: "WaitCompleted" } };
   },
 
-  /** The inbound flow ends and the caller waits; a full queue refuses and stays the working queue. */
-  TransferContactToQueue({ contact, world }) {
-    const queue = world.queue(contact.scope.Queue?.ARN ?? "");
-    if (!queue) return failed("no queue has been chosen");
-    const hasRoom = queue.capacity === undefined || world.waitingIn(queue.arn) < queue.capacity;
-    return hasRoom && !world.hasFault("queue-full")
-      ? { does: "enqueue", queue }
-      : failed(`${queue.name} is full`, "QueueAtCapacity");
+  /** A number from 1 to 100, compared with cumulative thresholds. */
+  DistributeByPercentage: () => ({ does: "draw" }),
+
+  /** Nobody looks at the view here: its time runs out (documented exit TimeLimitExceeded). */
+  ShowView(situation) {
+    const seconds = numberParameter(situation, "InvocationTimeLimitSeconds", 1, longestWaitSeconds);
+    const outcome = { errorType: "TimeLimitExceeded", reason: "nobody answered the view" };
+    return { does: "wait", seconds, words: "画面の応答待ち", outcome };
   },
 
-  /** Synchronous: at most eight seconds (AWS administrator guide). */
+  /** Runs a module and comes back; the module sees contact attributes only (AWS administrator guide, modules). */
+  InvokeFlowModule(situation) {
+    const { contact, world } = situation;
+    const arn = filledText(requiredText(situation, "FlowModuleId"), contact);
+    const module = world.flow(arn);
+    return module?.type === "MODULE" ? { does: "enter-module", module } : failed(`there is no module ${arn}`);
+  },
+
+  EndFlowModuleExecution: () => ({ does: "leave-module" }),
+
+  /** Synchronous: at most eight seconds; asynchronous: at most sixty (AWS administrator guide). */
   InvokeLambdaFunction(situation) {
     const { contact } = situation;
-    if (optionalText(situation, "InvocationType") === "ASYNCHRONOUS")
-      throw flowMistake(situation, "only synchronous calls are simulated.");
+    const isAwaited = optionalText(situation, "InvocationType") !== "ASYNCHRONOUS";
     const parameters = textEntries(situation, objectParameter(situation, "LambdaInvocationAttributes"));
     const validation = objectParameter(situation, "ResponseValidation");
     const request = {
       functionArn: filledText(requiredText(situation, "LambdaFunctionARN"), contact),
       parameters: Object.fromEntries(parameters.map(([name, value]) => [name, filledText(value, contact)])),
-      limitSeconds: wholeNumber(situation, requiredText(situation, "InvocationTimeLimitSeconds"), 1, 8),
+      isAwaited,
+      limitSeconds: numberParameter(situation, "InvocationTimeLimitSeconds", 1, isAwaited ? 8 : 60),
       responseType: optionalText(situation, "ResponseType", validation) === "JSON" ? "JSON" : "STRING_MAP",
     } as const;
     return { does: "invoke", request };

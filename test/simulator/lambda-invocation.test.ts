@@ -225,7 +225,7 @@ describe("a flow asks a function", () => {
 
   test.each([
     [{ InvocationTimeLimitSeconds: "9" }, "whole number from 1 to 8"],
-    [{ InvocationType: "ASYNCHRONOUS", InvocationTimeLimitSeconds: "8" }, "only synchronous"],
+    [{ InvocationType: "ASYNCHRONOUS", InvocationTimeLimitSeconds: "61" }, "whole number from 1 to 60"],
     [{}, "InvocationTimeLimitSeconds is missing"],
   ])("%o is a mistake in the flow", async (parameters, problem) => {
     const asks = block("調べる", "InvokeLambdaFunction", { LambdaFunctionARN: "fn", ...parameters });

@@ -50,7 +50,7 @@ describe("a message", () => {
     expect(call.transcript[1]?.kind).toBe("recovered");
   });
 
-  test.each([[{}], [{ Text: "a", SSML: "b" }], [{ PromptId: "p" }]])(
+  test.each([[{}], [{ Text: "a", SSML: "b" }], [{ PromptId: "p", Text: "a" }]])(
     "%o is a mistake in the flow",
     async (parameters) => {
       await expect(afterMessage(parameters)).rejects.toThrow("exactly one of Text and SSML");
@@ -155,7 +155,9 @@ describe("a menu", () => {
     const unlimited = asking({ Text: "あ", InputTimeLimitSeconds: "0" });
     await expect(unlimited.exchange.runUntilIdle()).rejects.toThrow("whole number from 1 to 179");
     const stored = asking({ Text: "あ", InputTimeLimitSeconds: "5", StoreInput: "True" });
-    await expect(stored.exchange.runUntilIdle()).rejects.toThrow("stored input is not simulated");
+    await expect(stored.exchange.runUntilIdle()).rejects.toThrow(
+      "exactly one of PhoneNumberValidation and CustomValidation",
+    );
   });
 });
 

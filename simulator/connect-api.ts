@@ -1,0 +1,224 @@
+import type { ContactHistory } from "./contact-history.ts";
+import type { Exchange } from "./exchange.ts";
+import { isObject } from "./flow-document.ts";
+import type { QueueMetrics } from "./step.ts";
+
+/** An answer of Amazon Connect's API: HTTP status, and the JSON of the body. */
+interface ApiAnswer {
+  readonly status: number;
+  readonly body: Readonly<Record<string, unknown>>;
+}
+
+/**
+ * Amazon Connect's API as far as the service calls it, over its REST JSON protocol: method, path without a query, and the
+ * parsed body of a request. Paths and shapes are those of AWS's API reference. What the exchange cannot do is an error
+ * as AWS words it: 400 InvalidRequestException, 404 ResourceNotFoundException; an operation that is unknown here, 404.
+ */
+export type ConnectApi = (method: string, path: string, body: unknown) => Promise<ApiAnswer>;
+
+type Body = Readonly<Record<string, unknown>>;
+
+interface Operation {
+  readonly method: string;
+  /** Its groups are the path's parameters. */
+  readonly path: RegExp;
+  readonly answer: (exchange: Exchange, body: Body, parameters: readonly string[]) => ApiAnswer;
+}
+
+const operations: readonly Operation[] = [
+  { method: "PUT", path: /^\/contact\/task$/, answer: startTask },
+  { method: "PUT", path: /^\/contact\/outbound-voice$/, answer: startOutboundVoice },
+  { method: "POST", path: /^\/contact\/stop$/, answer: stopContact },
+  { method: "POST", path: /^\/contact\/attributes$/, answer: updateAttributes },
+  { method: "GET", path: /^\/contact\/attributes\/[^/]+\/([^/]+)$/, answer: getAttributes },
+  { method: "GET", path: /^\/contacts\/[^/]+\/([^/]+)$/, answer: describeContact },
+  { method: "POST", path: /^\/metrics\/current\/[^/]+$/, answer: currentMetrics },
+];
+
+/** The API of one exchange. A ClientToken that was used before gives the contact that it gave then (AWS, StartTaskContact). */
+export function connectApi(exchange: Exchange): ConnectApi {
+  const earlier = new Map<string, ApiAnswer>();
+  return async (method, path, body) => {
+    const operation = operations.find((each) => each.method === method && each.path.test(path));
+    if (!operation) return problem(404, "UnknownOperationException", `${method} ${path} is not simulated.`);
+    const given = isObject(body) ? body : {};
+    const token = text(given, "ClientToken");
+    const key = `${method} ${path} ${token}`;
+    const before = token === undefined ? undefined : earlier.get(key);
+    if (before) return before;
+    const parameters = (operation.path.exec(path) ?? []).slice(1).map(decodeURIComponent);
+    const answer = operation.answer(exchange, given, parameters);
+    if (token !== undefined && answer.status === 200) earlier.set(key, answer);
+    return answer;
+  };
+}
+
+function startTask(exchange: Exchange, body: Body): ApiAnswer {
+  const flowArn = text(body, "ContactFlowId");
+  const name = text(body, "Name");
+  if (flowArn === undefined || name === undefined)
+    return invalid("Give ContactFlowId and Name; quick connects and task templates are not simulated.");
+  const description = text(body, "Description");
+  const made = exchange.startTask({
+    flowArn: flowOf(exchange, flowArn),
+    name,
+    ...(description === undefined ? {} : { description }),
+    attributes: texts(body["Attributes"]),
+    references: references(body["References"]),
+    delaySeconds: secondsUntil(exchange, body["ScheduledTime"]),
+  });
+  return made.ok ? ok({ ContactId: made.value.contactId }) : missing(made.problem);
+}
+
+function startOutboundVoice(exchange: Exchange, body: Body): ApiAnswer {
+  const number = text(body, "DestinationPhoneNumber");
+  const flowArn = text(body, "ContactFlowId");
+  if (number === undefined || flowArn === undefined)
+    return invalid("Give DestinationPhoneNumber and ContactFlowId.");
+  const from = text(body, "SourcePhoneNumber");
+  const made = exchange.startOutboundCall({
+    number,
+    flowArn: flowOf(exchange, flowArn),
+    ...(from === undefined ? {} : { from }),
+    attributes: texts(body["Attributes"]),
+  });
+  return made.ok ? ok({ ContactId: made.value.contactId }) : missing(made.problem);
+}
+
+/** Once more for a contact that is over is no error of a caller's: AWS answers 410 ContactNotFoundException. */
+function stopContact(exchange: Exchange, body: Body): ApiAnswer {
+  const contactId = text(body, "ContactId") ?? "";
+  return exchange.stop(contactId)
+    ? ok({})
+    : problem(410, "ContactNotFoundException", `There is no contact ${contactId} under way.`);
+}
+
+function updateAttributes(exchange: Exchange, body: Body): ApiAnswer {
+  const contactId = text(body, "InitialContactId") ?? "";
+  return exchange.updateAttributes(contactId, texts(body["Attributes"])) ? ok({}) : noContact(contactId);
+}
+
+function getAttributes(exchange: Exchange, _body: Body, [contactId = ""]: readonly string[]): ApiAnswer {
+  const history = exchange.contact(contactId);
+  return history ? ok({ Attributes: { ...history.contact.scope.Attributes } }) : noContact(contactId);
+}
+
+function describeContact(exchange: Exchange, _body: Body, [contactId = ""]: readonly string[]): ApiAnswer {
+  const history = exchange.contact(contactId);
+  return history ? ok({ Contact: described(history) }) : noContact(contactId);
+}
+
+/** The queues of Filters, and the metrics that are asked for. Timestamps are epoch seconds, as REST JSON writes them. */
+function currentMetrics(exchange: Exchange, body: Body): ApiAnswer {
+  const filters = isObject(body["Filters"]) ? body["Filters"] : {};
+  const queues = list(filters["Queues"]).map(String);
+  const asked = list(body["CurrentMetrics"]).filter(isObject);
+  const unknown = asked.find((metric) => !readMetric.has(text(metric, "Name") ?? ""));
+  if (queues.length === 0 || unknown)
+    return invalid(
+      unknown ? `The metric ${text(unknown, "Name")} is not simulated.` : "Filters needs Queues.",
+    );
+  const MetricResults = queues.map((queueArn) => {
+    const metrics = exchange.metrics(queueArn);
+    const Collections = asked.map((Metric) => ({
+      Metric,
+      Value: readMetric.get(text(Metric, "Name") ?? "")?.(metrics) ?? null,
+    }));
+    return {
+      Dimensions: { Queue: { Id: queueArn.split("/").at(-1), Arn: queueArn }, Channel: "VOICE" },
+      Collections,
+    };
+  });
+  return ok({ MetricResults, DataSnapshotTime: exchange.now() / 1000 });
+}
+
+const readMetric: ReadonlyMap<string, (of: QueueMetrics) => number> = new Map([
+  ["AGENTS_ONLINE", ({ online }) => online],
+  ["AGENTS_AVAILABLE", ({ available }) => available],
+  ["AGENTS_STAFFED", ({ staffed }) => staffed],
+  ["AGENTS_ON_CALL", ({ busy }) => busy],
+  ["AGENTS_ON_CONTACT", ({ busy }) => busy],
+  ["AGENTS_AFTER_CONTACT_WORK", ({ afterContactWork }) => afterContactWork],
+  ["AGENTS_ERROR", ({ missed }) => missed],
+  ["CONTACTS_IN_QUEUE", ({ size }) => size],
+  ["OLDEST_CONTACT_AGE", ({ oldestSeconds }) => oldestSeconds],
+]);
+
+function described({ contact, initiatedAt, wait, handling, transfer, end }: ContactHistory) {
+  const { scope } = contact;
+  const seconds = (at: number | undefined) => (at === undefined ? undefined : Math.floor(at / 1000));
+  return {
+    Arn: `${scope.InstanceARN}/contact/${scope.ContactId}`,
+    Id: scope.ContactId,
+    InitialContactId: scope.PreviousContactId === null ? undefined : scope.InitialContactId,
+    PreviousContactId: scope.PreviousContactId ?? undefined,
+    NextContactId: transfer?.nextContactId,
+    InitiationMethod: scope.InitiationMethod,
+    Channel: scope.Channel,
+    Name: scope.Name ?? undefined,
+    Description: scope.Description ?? undefined,
+    InitiationTimestamp: seconds(initiatedAt),
+    DisconnectTimestamp: seconds(end?.at),
+    DisconnectReason: end?.reason,
+    QueueInfo: wait && { Id: wait.queueArn.split("/").at(-1), EnqueueTimestamp: seconds(wait.from) },
+    AgentInfo: handling && {
+      Id: handling.operatorArn.split("/").at(-1),
+      ConnectedToAgentTimestamp: seconds(handling.connectedAt),
+    },
+  };
+}
+
+/** The API takes a flow's id where the exchange knows its ARN. */
+function flowOf(exchange: Exchange, flow: string): string {
+  return flow.startsWith("arn:") ? flow : exchange.flowArn(flow);
+}
+
+function secondsUntil(exchange: Exchange, time: unknown): number {
+  return typeof time === "number" ? Math.max(0, time - exchange.now() / 1000) : 0;
+}
+
+function text(body: Body, name: string): string | undefined {
+  const value = body[name];
+  return typeof value === "string" ? value : undefined;
+}
+
+function texts(value: unknown): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(isObject(value) ? value : {}).map(([key, each]) => [key, String(each)]),
+  );
+}
+
+function references(value: unknown): Record<string, { Value: string; Type: string }> {
+  const written = Object.entries(isObject(value) ? value : {});
+  return Object.fromEntries(
+    written.map(([name, each]) => {
+      const { Value = "", Type = "" } = texts(each);
+      return [name, { Value, Type }];
+    }),
+  );
+}
+
+function list(value: unknown): readonly unknown[] {
+  return Array.isArray(value) ? value : [];
+}
+
+function ok(body: ApiAnswer["body"]): ApiAnswer {
+  return { status: 200, body };
+}
+
+function noContact(contactId: string): ApiAnswer {
+  return missing(`There is no contact ${contactId}.`);
+}
+
+function missing(message: string): ApiAnswer {
+  return problem(404, "ResourceNotFoundException", message);
+}
+
+function invalid(message: string): ApiAnswer {
+  return problem(400, "InvalidRequestException", message);
+}
+
+/** REST JSON names the error in the body when the server cannot set the header x-amzn-ErrorType. */
+function problem(status: number, type: string, Message: string): ApiAnswer {
+  return { status, body: { __type: type, Message, message: Message } };
+}
