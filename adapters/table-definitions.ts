@@ -5,7 +5,8 @@
  *     Cases      day "water-desk#2024-07-16"  receiptNumber             the date is in the receipt number
  *       Due      openWork "water-desk"        dueAt (milliseconds)      only cases that owe an answer
  *       Person   personKey                       receivedAt (milliseconds)
- *     Desk       programme                       entry "special-day#2024-08-14"
+ *     Callbacks  programme                       personKey                 open call backs only
+ *     Desk       programme                       entry "special-day#2024-08-14", "announcement", "flag#<person key>"
  *     Parked     programme                       entry "contact-record#<sha-256 of the payload>"
  */
 export interface TableDefinition {
@@ -26,7 +27,7 @@ export interface TableKey {
   readonly type: "S" | "N";
 }
 
-export type TableName = "Contacts" | "Cases" | "Desk" | "Parked";
+export type TableName = "Contacts" | "Cases" | "Callbacks" | "Desk" | "Parked";
 
 const text = (name: string): TableKey => ({ name, type: "S" });
 const number = (name: string): TableKey => ({ name, type: "N" });
@@ -41,6 +42,7 @@ export const tableDefinitions: Readonly<Record<TableName, TableDefinition>> = {
       { name: "Person", partitionKey: text("personKey"), sortKey: number("receivedAt") },
     ],
   },
-  Desk: { partitionKey: text("programme"), sortKey: text("entry"), indexes: [] },
+  Callbacks: { partitionKey: text("programme"), sortKey: text("personKey"), indexes: [] },
+  Desk: { partitionKey: text("programme"), sortKey: text("entry"), indexes: [], expiresBy: "expiresAt" },
   Parked: { partitionKey: text("programme"), sortKey: text("entry"), indexes: [], expiresBy: "expiresAt" },
 };

@@ -57,10 +57,11 @@ export function addCallCentre(
   });
   const landingNumberArn = settings.landingNumberArns[programme.id];
   const routing = new RoutingStack(scope, id("routing"), {
-    ...about("hours, queue and flows"),
+    ...about("hours, queues and flows"),
     programme,
     instanceArn,
     answerCall: handlers.answerCall,
+    requestCallback: handlers.requestCallback,
     ...(landingNumberArn !== undefined && { landingNumberArn }),
   });
   const reports = new ReportsStack(scope, id("reports"), {

@@ -22,6 +22,7 @@ export interface HandlersStackProps extends StackProps {
 /** The code, and what calls it: contact events, contact records, and the web form. It may be replaced at any time. */
 export class HandlersStack extends Stack {
   readonly answerCall: IFunction;
+  readonly requestCallback: IFunction;
   readonly publishMonthlyReport: IFunction;
 
   constructor(scope: Construct, id: string, props: HandlersStackProps) {
@@ -30,6 +31,7 @@ export class HandlersStack extends Stack {
     const make = (constructId: string, handler: HandlerName) =>
       new HandlerFunction(this, constructId, { handler, environment, programme, stores }).function;
     this.answerCall = make("AnswerCall", "answer-call");
+    this.requestCallback = make("RequestCallback", "request-callback");
     this.publishMonthlyReport = make("PublishMonthlyReport", "publish-monthly-report");
     new ContactFeed(this, "ContactFeed", {
       instanceArn: props.instanceArn,

@@ -1,22 +1,30 @@
 import { Annotations, CfnOutput, Stack, type StackProps } from "aws-cdk-lib";
-import { CfnIntegrationAssociation, CfnQueue, CfnRoutingProfile } from "aws-cdk-lib/aws-connect";
-import { CfnPermission, type IFunction } from "aws-cdk-lib/aws-lambda";
+import type { IFunction } from "aws-cdk-lib/aws-lambda";
 import type { Construct } from "constructs";
+import { placeholderOfFlow } from "../connect-flows/flow-document.ts";
 import type { Programme } from "../domain/programme.ts";
+import { type CommittedFlow, committedFlows } from "./constructs/committed-flows.ts";
 import { DeskHours } from "./constructs/desk-hours.ts";
+import { DeskQueues } from "./constructs/desk-queues.ts";
 import { Flow } from "./constructs/flow.ts";
+import { allowFlows } from "./constructs/flow-function.ts";
+import { makingOrder } from "./constructs/making-order.ts";
 
 /** Whose calls are routed, in which instance. */
 export interface RoutingStackProps extends StackProps {
   readonly programme: Programme;
   readonly instanceArn: string;
   readonly answerCall: IFunction;
+  readonly requestCallback: IFunction;
   /** The number that the published number is forwarded to. @default there is none yet */
   readonly landingNumberArn?: string;
 }
 
+/** What a person whom the desk calls hears first: the operators' queue names it. */
+const outboundWhisper = placeholderOfFlow("outbound-whisper");
+
 /**
- * What happens to a call: hours, queue and flows.
+ * What happens to a call: hours, queues and flows.
  *
  * CloudFormation cannot attach a flow to a number: while no code does it, it is a step in the console (Channels, Phone
  * numbers, the landing number, flow `<programme>-inbound`), and the outputs say so.
@@ -31,80 +39,51 @@ export class RoutingStack extends Stack {
       rules: programme.hours,
       period: programme.contract,
     });
-    const queue = this.makeQueue(hours, props);
-    this.makeRoutingProfile(queue, props);
-    const inbound = this.makeFlows(hours, queue, props);
+    const queues = new DeskQueues(this, {
+      programme,
+      instanceArn,
+      hours,
+      ...(landingNumberArn !== undefined && { landingNumberArn }),
+    });
+    const flows = this.makeFlows(hours, queues, props);
+    queues.callOutThrough(flows.get(outboundWhisper)?.arn);
+    const inbound = flows.get(placeholderOfFlow("inbound"));
+    if (!inbound) throw new Error(`${programme.id} has no flow "inbound", which takes its calls.`);
     new CfnOutput(this, "InboundFlowArn", { value: inbound.arn });
     this.sayWhichNumber(programme, landingNumberArn);
   }
 
-  private makeQueue(
+  /** Makes every committed flow, by placeholder. A flow is published when it is made, so what it names comes first. */
+  private makeFlows(
     hours: DeskHours,
-    { programme, instanceArn, landingNumberArn }: RoutingStackProps,
-  ): CfnQueue {
-    return new CfnQueue(this, "Operators", {
-      instanceArn,
-      name: `${programme.id}-operators`,
-      description: programme.deskName,
-      hoursOfOperationArn: hours.arn,
-      // A call back shows the landing number: in Japan only a number that the instance holds may be shown.
-      ...(landingNumberArn !== undefined && {
-        outboundCallerConfig: {
-          outboundCallerIdName: programme.id,
-          outboundCallerIdNumberArn: landingNumberArn,
-        },
-      }),
-    });
-  }
-
-  private makeRoutingProfile(queue: CfnQueue, { programme, instanceArn }: RoutingStackProps): void {
-    new CfnRoutingProfile(this, "OperatorRouting", {
-      instanceArn,
-      name: `${programme.id}-operators`,
-      description: programme.deskName,
-      defaultOutboundQueueArn: queue.attrQueueArn,
-      mediaConcurrencies: [{ channel: "VOICE", concurrency: 1 }],
-      queueConfigs: [
-        { delay: 0, priority: 1, queueReference: { channel: "VOICE", queueArn: queue.attrQueueArn } },
-      ],
-    });
-  }
-
-  /** A flow is published when it is made, so what it names comes first: the function, the queue, the waiting flow. */
-  private makeFlows(hours: DeskHours, queue: CfnQueue, props: RoutingStackProps): Flow {
-    const { programme, instanceArn, answerCall } = props;
-    const integration = new CfnIntegrationAssociation(this, "AnswerCallIntegration", {
-      instanceId: instanceArn,
-      integrationType: "LAMBDA_FUNCTION",
-      integrationArn: answerCall.functionArn,
-    });
-    const permission = new CfnPermission(this, "AnswerCallPermission", {
-      action: "lambda:InvokeFunction",
-      functionName: answerCall.functionArn,
-      principal: "connect.amazonaws.com",
-      sourceAccount: this.account,
-      sourceArn: instanceArn,
-    });
-    const flow = { instanceArn, programmeId: programme.id };
-    const waiting = new Flow(this, "WaitingFlow", {
-      ...flow,
-      name: "waiting",
-      type: "CUSTOMER_QUEUE",
-      values: {},
-    });
-    const inbound = new Flow(this, "InboundFlow", {
-      ...flow,
-      name: "inbound",
-      type: "CONTACT_FLOW",
-      values: {
-        AnswerCallFunction: answerCall.functionArn,
-        WaitingFlow: waiting.arn,
-        OperatorQueue: queue.attrQueueArn,
-        DeskHours: hours.arn,
-      },
-    });
-    inbound.node.addDependency(integration, permission);
-    return inbound;
+    queues: DeskQueues,
+    { programme, instanceArn, answerCall, requestCallback }: RoutingStackProps,
+  ): ReadonlyMap<string, Flow> {
+    const functions = new Map([
+      ["AnswerCallFunction", allowFlows(this, "AnswerCall", answerCall, instanceArn)],
+      ["CallbackFunction", allowFlows(this, "RequestCallback", requestCallback, instanceArn)],
+    ]);
+    const arns = new Map([
+      ["DeskHours", hours.arn],
+      ["OperatorQueue", queues.operators.attrQueueArn],
+      ["LeaderQueue", queues.leaders.attrQueueArn],
+      ["SupervisorQueue", queues.supervisors.attrQueueArn],
+      ...[...functions].map(([placeholder, { arn }]) => [placeholder, arn] as const),
+    ]);
+    const made = new Map<string, Flow>();
+    for (const [placeholder, flow] of inMakingOrder(committedFlows(programme.id))) {
+      const values = Object.fromEntries(
+        flow.placeholders.flatMap((name) => {
+          const arn = made.get(name)?.arn ?? arns.get(name);
+          return arn === undefined ? [] : [[name, arn]];
+        }),
+      );
+      const resource = new Flow(this, placeholder, { instanceArn, programmeId: programme.id, flow, values });
+      for (const name of flow.placeholders)
+        resource.node.addDependency(...(functions.get(name)?.needs ?? []));
+      made.set(placeholder, resource);
+    }
+    return made;
   }
 
   private sayWhichNumber(programme: Programme, landingNumberArn: string | undefined): void {
@@ -118,4 +97,17 @@ export class RoutingStack extends Stack {
         `${programme.id} has no number yet: claim one by a support case and name it in landingNumberArns (lib/settings.ts).`,
       );
   }
+}
+
+/** The flows by placeholder, each after those that it names; the operators' queue, which names the whisper, counts as one. */
+function inMakingOrder(flows: readonly CommittedFlow[]): [string, CommittedFlow][] {
+  const byPlaceholder = new Map(flows.map((flow) => [placeholderOfFlow(flow.name), flow]));
+  const order = makingOrder([
+    { name: "OperatorQueue", needs: [outboundWhisper] },
+    ...[...byPlaceholder].map(([name, { placeholders }]) => ({ name, needs: placeholders })),
+  ]);
+  return order.flatMap((name): [string, CommittedFlow][] => {
+    const flow = byPlaceholder.get(name);
+    return flow ? [[name, flow]] : [];
+  });
 }

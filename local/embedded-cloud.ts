@@ -28,6 +28,7 @@ type EnvironmentName =
   | "AWS_SECRET_ACCESS_KEY"
   | "CONTACTS_TABLE"
   | "CASES_TABLE"
+  | "CALLBACKS_TABLE"
   | "DESK_TABLE"
   | "PARKED_TABLE"
   | "REPORT_BUCKET"
@@ -93,6 +94,7 @@ export async function startEmbeddedCloud(options: {
 const tableNames = {
   CONTACTS_TABLE: localTableName("Contacts"),
   CASES_TABLE: localTableName("Cases"),
+  CALLBACKS_TABLE: localTableName("Callbacks"),
   DESK_TABLE: localTableName("Desk"),
   PARKED_TABLE: localTableName("Parked"),
 } satisfies Record<`${Uppercase<TableName>}_TABLE`, string>;

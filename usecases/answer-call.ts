@@ -1,11 +1,21 @@
-import { type BusinessCalendar, createCalendar } from "../domain/calendar/business-calendar.ts";
+import type { BusinessCalendar } from "../domain/calendar/business-calendar.ts";
+import { printedReceiptNumber } from "../domain/case/receipt-number.ts";
 import { type Instant, formatInstant } from "../domain/japan-time.ts";
 import type { Programme } from "../domain/programme.ts";
-import { deskCalendar } from "./desk-calendar.ts";
-import { type Clock, type SpecialDayStore, Unavailable } from "./ports.ts";
+import { deskCalendarForCall } from "./desk-calendar.ts";
+import { newestOpenCase } from "./newest-open-case.ts";
+import type {
+  AnnouncementStore,
+  CaseStore,
+  Clock,
+  FlagStore,
+  PersonKeys,
+  SpecialDayStore,
+  TimeLimit,
+} from "./ports.ts";
 
-/** What an arriving call is told: that the desk is open, or one complete sentence that says why not and when it opens. */
-export type CallAnswer =
+/** Whether the desk is open: if not, one complete sentence that says why not and when it opens. */
+type Opening =
   | { readonly status: "open" }
   | {
       readonly status: "closed";
@@ -14,29 +24,94 @@ export type CallAnswer =
       readonly sentence: string;
     };
 
-/**
- * Answers the flow's first question. Where the entered special days cannot be read, the calendar of the settings
- * answers: a call is never kept waiting for a table.
- */
-export function answerCall(services: {
+/** What an arriving call is told, and what the desk knows of its caller. */
+export type CallAnswer = Opening & {
+  /** The emergency announcement, to be said first; "" where none is in force. */
+  readonly announcement: string;
+  readonly route: "operator" | "supervisor";
+  readonly caller: "first" | "returning";
+  /** The printed receipt number of the caller's newest case that is not closed, or "". */
+  readonly openCase: string;
+};
+
+/** A call waits no longer than this for what is only good to know. All of it is looked up at once. */
+const lookUpMillis = 1_000;
+
+/** What answers a call is made from. */
+export interface AnswerServices {
   readonly programme: Programme;
   readonly clock: Clock;
   readonly specialDays: SpecialDayStore;
+  readonly announcements: AnnouncementStore;
+  readonly flags: FlagStore;
+  readonly cases: CaseStore;
+  readonly personKeys: PersonKeys;
+  readonly timeLimit: TimeLimit;
   readonly warn: (message: string, cause: unknown) => void;
-}) {
-  const { programme, clock, specialDays, warn } = services;
-  return async (): Promise<CallAnswer> => {
-    const calendar = await deskCalendar(programme, specialDays).catch((cause: unknown): BusinessCalendar => {
-      if (!(cause instanceof Unavailable)) throw cause;
-      warn("special days cannot be read; the calendar of the settings answers", cause);
-      return createCalendar(programme.hours);
-    });
-    return answerAt(programme, calendar, clock.now());
-  };
 }
 
-/** The answer at an instant. */
-function answerAt(programme: Programme, calendar: BusinessCalendar, at: Instant): CallAnswer {
+/**
+ * Answers the flow's first question about a call from `telephoneNumber` (E.164; undefined where none was shown, which is
+ * nothing unusual). Where the entered special days cannot be read, the calendar of the settings answers. All else is best
+ * effort: what fails or is slow is warned of and left out, so that no caller waits for a table.
+ */
+export function answerCall(services: AnswerServices) {
+  const { programme, clock, specialDays, announcements, flags, cases, personKeys, timeLimit, warn } =
+    services;
+
+  return async (telephoneNumber: string | undefined): Promise<CallAnswer> => {
+    const now = clock.now();
+    const person = keyOf(telephoneNumber);
+    const [calendar, announcement, flagged, known] = await Promise.all([
+      deskCalendarForCall(programme, specialDays, warn),
+      lookUp("the announcement", "", announcementAt(now)),
+      lookUp("the caller's flag", false, isFlagged(person, now)),
+      lookUp("the caller's cases", nothingKnown, casesOf(person, now)),
+    ]);
+    return {
+      ...openingAt(programme, calendar, now),
+      announcement,
+      route: flagged ? "supervisor" : "operator",
+      ...known,
+    };
+  };
+
+  function lookUp<Answer>(what: string, neutral: Answer, answer: Promise<Answer>): Promise<Answer> {
+    return timeLimit(lookUpMillis, answer).catch((cause: unknown) => {
+      warn(`${what} cannot be looked up; the call goes on without`, cause);
+      return neutral;
+    });
+  }
+
+  async function keyOf(telephoneNumber: string | undefined): Promise<string | undefined> {
+    return telephoneNumber && personKeys.keyOf(programme.id, telephoneNumber);
+  }
+
+  async function announcementAt(now: Instant): Promise<string> {
+    const announcement = await announcements.find(programme.id);
+    return announcement && now < announcement.until ? announcement.text : "";
+  }
+
+  async function isFlagged(person: Promise<string | undefined>, now: Instant): Promise<boolean> {
+    const personKey = await person;
+    const flag = personKey && (await flags.find(programme.id, personKey));
+    return Boolean(flag && now < flag.until);
+  }
+
+  async function casesOf(person: Promise<string | undefined>, now: Instant): Promise<KnownOfCaller> {
+    const personKey = await person;
+    const numbers = personKey ? await cases.ofPerson(programme.id, personKey) : [];
+    if (numbers.length === 0) return nothingKnown;
+    const open = await newestOpenCase(cases)(programme.id, numbers, now);
+    return { caller: "returning", openCase: open ? printedReceiptNumber(open.receiptNumber) : "" };
+  }
+}
+
+type KnownOfCaller = Pick<CallAnswer, "caller" | "openCase">;
+
+const nothingKnown: KnownOfCaller = { caller: "first", openCase: "" };
+
+function openingAt(programme: Programme, calendar: BusinessCalendar, at: Instant): Opening {
   const reason = calendar.reasonClosed(at);
   if (!reason) return { status: "open" };
   const nextOpening = calendar.nextOpening(at);
@@ -44,9 +119,13 @@ function answerAt(programme: Programme, calendar: BusinessCalendar, at: Instant)
   return { status: "closed", reason: reason.name, nextOpening, sentence };
 }
 
-/** The answer as a flow reads it: texts only. */
+/** The answer as a flow reads it: texts only, every key always there. `announced` says whether there is an announcement. */
 export function flatAnswer(answer: CallAnswer): Record<string, string> {
-  return answer.status === "open"
-    ? { status: "open" }
-    : { ...answer, nextOpening: formatInstant(answer.nextOpening) };
+  return {
+    reason: "",
+    sentence: "",
+    ...answer,
+    nextOpening: answer.status === "closed" ? formatInstant(answer.nextOpening) : "",
+    announced: answer.announcement === "" ? "no" : "yes",
+  };
 }

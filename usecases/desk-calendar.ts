@@ -1,6 +1,6 @@
 import { type BusinessCalendar, createCalendar } from "../domain/calendar/business-calendar.ts";
 import type { Programme } from "../domain/programme.ts";
-import type { SpecialDayStore } from "./ports.ts";
+import { type SpecialDayStore, Unavailable } from "./ports.ts";
 
 /** The programme's calendar with the days that supervisors have entered; an entered day wins over one in the settings. */
 export async function deskCalendar(
@@ -9,4 +9,17 @@ export async function deskCalendar(
 ): Promise<BusinessCalendar> {
   const entered = await specialDays.all(programme.id);
   return createCalendar({ ...programme.hours, specialDays: [...programme.hours.specialDays, ...entered] });
+}
+
+/** The same for a caller who waits: where the entered days cannot be read, the calendar of the settings, with a warning. */
+export async function deskCalendarForCall(
+  programme: Programme,
+  specialDays: SpecialDayStore,
+  warn: (message: string, cause: unknown) => void,
+): Promise<BusinessCalendar> {
+  return deskCalendar(programme, specialDays).catch((cause: unknown) => {
+    if (!(cause instanceof Unavailable)) throw cause;
+    warn("special days cannot be read; the calendar of the settings answers", cause);
+    return createCalendar(programme.hours);
+  });
 }

@@ -1,3 +1,4 @@
+import type { Callback } from "../domain/callback/callback.ts";
 import type { SpecialDay } from "../domain/calendar/business-calendar.ts";
 import type { Case } from "../domain/case/case.ts";
 import type { ReceiptNumber } from "../domain/case/receipt-number.ts";
@@ -56,6 +57,50 @@ export interface SpecialDayStore {
   enter(programme: string, day: SpecialDay): Promise<void>;
 }
 
+/** 緊急案内: what every caller is told first, until a supervisor's end time (R79). */
+export interface Announcement {
+  readonly text: string;
+  /** The first instant at which it is no longer said. */
+  readonly until: Instant;
+}
+
+export interface AnnouncementStore {
+  /** The announcement that was set last; it may have ended. */
+  find(programme: string): Promise<Announcement | undefined>;
+  /** Sets the one announcement of a programme; an earlier one is replaced. */
+  set(programme: string, announcement: Announcement): Promise<void>;
+  clear(programme: string): Promise<void>;
+}
+
+/** That a person's calls go to a supervisor: until when, and why as a code, never in words about a person (R83, R84). */
+export interface Flag {
+  readonly personKey: string;
+  /** The first instant at which it no longer holds. */
+  readonly until: Instant;
+  readonly reason: FlagReason;
+}
+
+/** Long complaints, harassment, or a matter that a supervisor has taken over. */
+export type FlagReason = "long-complaint" | "harassment" | "supervisor-matter";
+
+export interface FlagStore {
+  /** The flag that was added last for a person; it may have ended. */
+  find(programme: string, personKey: string): Promise<Flag | undefined>;
+  /** Flags a person; an earlier flag of the same person is replaced. */
+  add(programme: string, flag: Flag): Promise<void>;
+  remove(programme: string, personKey: string): Promise<void>;
+}
+
+/** Open call backs. A person has at most one. */
+export interface CallbackStore {
+  /** Keeps a call back and answers undefined; where its person has an open one already, answers that one. */
+  keep(callback: Callback): Promise<Callback | undefined>;
+  /** Every open call back of a programme, the most urgent first. */
+  open(programme: string): Promise<Callback[]>;
+  /** Closes a call back: it is gone, its number with it. One that is closed already, or followed by another, is left. */
+  close(callback: Callback): Promise<void>;
+}
+
 /** Work that could not be done and waits to be looked at, with its reason. */
 export interface ParkedWork {
   readonly source: "contact-record" | "contact-event" | "receipt-mail";
@@ -105,6 +150,9 @@ export interface PersonKeys {
   /** `number` in E.164. */
   keyOf(programme: string, number: string): Promise<string>;
 }
+
+/** Waits for work for so many milliseconds and then throws `Unavailable`; the work itself goes on unheard. */
+export type TimeLimit = <Answer>(milliseconds: number, work: Promise<Answer>) => Promise<Answer>;
 
 /** Fingerprints bytes as SHA-256, in hexadecimal. */
 export type Sha256 = (bytes: Uint8Array) => string;

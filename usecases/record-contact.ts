@@ -5,7 +5,8 @@ import { mergeContact, sameContact } from "../domain/contact/merge-contact.ts";
 import { dateAt, type Instant } from "../domain/japan-time.ts";
 import type { Programme } from "../domain/programme.ts";
 import { staffCodeOf } from "../domain/staff-code.ts";
-import { openCase } from "./open-case.ts";
+import { changeCase } from "./change-case.ts";
+import { findCaseOf, openCase } from "./open-case.ts";
 import { type CaseStore, type ContactStore, type PersonKeys, Unavailable } from "./ports.ts";
 
 /** One thing that the telephone system said about a contact. */
@@ -69,22 +70,30 @@ export function recordContact(services: {
     const first = isFirstAndAnswered(contact) ? contact : await answeredCallOf(contact);
     if (!first) return;
     const { contactId, initiatedAt: arrivedAt, personKey } = first;
-    const { case: kept } = await openCase(cases)({ kind: "call", contactId }, arrivedAt, (receiptNumber) =>
-      caseOfCall({ programme: programme.id, receiptNumber, contactId, arrivedAt, personKey }),
+    const kept = (await caseOfNextDay(contact, contactId, arrivedAt)) ?? (await opened());
+    if (personKey === undefined) return;
+    // A case that a contact event opened learns only from the record who called.
+    await changeCase(cases)(kept, (current) =>
+      current.personKey === undefined ? { ...current, personKey, version: current.version + 1 } : undefined,
     );
-    if (personKey !== undefined) await identify(kept, personKey);
+
+    async function opened(): Promise<Case> {
+      const answer = await openCase(cases)({ kind: "call", contactId }, arrivedAt, (receiptNumber) =>
+        caseOfCall({ programme: programme.id, receiptNumber, contactId, arrivedAt, personKey }),
+      );
+      return answer.case;
+    }
   }
 
-  /** A case that a contact event opened learns only from the record who called. */
-  async function identify(opened: Case, personKey: string): Promise<void> {
-    let kept: Case | undefined = opened;
-    for (let attempt = 0; attempt < attempts && kept?.personKey === undefined; attempt++) {
-      if (!kept) throw new Error(`Case ${opened.receiptNumber} is gone.`);
-      if (await cases.update({ ...kept, personKey, version: kept.version + 1 })) return;
-      kept = await cases.find(programme.id, opened.receiptNumber, dateAt(opened.receivedAt));
-    }
-    if (kept?.personKey === undefined)
-      throw new Unavailable(`Case ${opened.receiptNumber} was written by others ${attempts} times in a row.`);
+  /** A call over midnight may have asked to be called back after it, and has its case under that date. */
+  async function caseOfNextDay(
+    contact: Contact,
+    contactId: string,
+    arrivedAt: Instant,
+  ): Promise<Case | undefined> {
+    const last = contact.connectedToAgentAt ?? contact.disconnectedAt ?? arrivedAt;
+    if (dateAt(last) === dateAt(arrivedAt)) return undefined;
+    return findCaseOf(cases)(programme.id, { kind: "call", contactId }, last);
   }
 
   /** The first contact of a call that was transferred, once it is known and any of its legs was answered. */

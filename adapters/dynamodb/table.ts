@@ -1,6 +1,7 @@
 import {
   type AttributeValue,
   ConditionalCheckFailedException,
+  DeleteItemCommand,
   DynamoDBClient,
   GetItemCommand,
   PutItemCommand,
@@ -80,19 +81,41 @@ export class Table {
     });
   }
 
+  /** Removes an item, only where `condition` holds if there is one; an item that is not there is no failure. */
+  async remove(key: Item, condition?: { readonly expression: string; readonly values: Item }): Promise<void> {
+    const command = new DeleteItemCommand({
+      TableName: this.#name,
+      Key: stored(key),
+      ...(condition && {
+        ConditionExpression: condition.expression,
+        ExpressionAttributeValues: stored(condition.values),
+      }),
+    });
+    await this.#attempt("write", async () => {
+      try {
+        await this.#client.send(command);
+      } catch (cause) {
+        if (!(cause instanceof ConditionalCheckFailedException)) throw cause;
+      }
+    });
+  }
+
   /** Every item of a partition, or of one of an index, in order of its sort key. */
   async query(query: {
     readonly partition: readonly [name: string, value: string];
     readonly index?: string;
     readonly upTo?: readonly [name: string, value: number];
+    readonly beginsWith?: readonly [name: string, value: string];
     readonly newestFirst?: boolean;
   }): Promise<Item[]> {
-    const { partition, index, upTo } = query;
+    const { partition, index, upTo, beginsWith } = query;
+    const sort = upTo ?? beginsWith;
+    const sortCondition = upTo ? " AND #sort <= :sort" : " AND begins_with(#sort, :sort)";
     const input: QueryCommandInput = {
       TableName: this.#name,
-      KeyConditionExpression: `#partition = :partition${upTo ? " AND #sort <= :upTo" : ""}`,
-      ExpressionAttributeNames: { "#partition": partition[0], ...(upTo && { "#sort": upTo[0] }) },
-      ExpressionAttributeValues: stored({ ":partition": partition[1], ...(upTo && { ":upTo": upTo[1] }) }),
+      KeyConditionExpression: `#partition = :partition${sort ? sortCondition : ""}`,
+      ExpressionAttributeNames: { "#partition": partition[0], ...(sort && { "#sort": sort[0] }) },
+      ExpressionAttributeValues: stored({ ":partition": partition[1], ...(sort && { ":sort": sort[1] }) }),
       ...(index !== undefined && { IndexName: index }),
       ScanIndexForward: !query.newestFirst,
     };

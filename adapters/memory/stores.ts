@@ -1,11 +1,17 @@
+import { byUrgency, type Callback } from "../../domain/callback/callback.ts";
 import type { SpecialDay } from "../../domain/calendar/business-calendar.ts";
 import type { Case } from "../../domain/case/case.ts";
 import type { ContactKey, ContactState } from "../../domain/contact/contact.ts";
 import { dateAt } from "../../domain/japan-time.ts";
 import type { Manifest } from "../../domain/report/manifest.ts";
 import type {
+  Announcement,
+  AnnouncementStore,
+  CallbackStore,
   CaseStore,
   ContactStore,
+  Flag,
+  FlagStore,
   Mail,
   Mailer,
   ParkedWork,
@@ -74,6 +80,49 @@ export function memorySpecialDays(): SpecialDayStore {
     all: async (programme) => [...(kept.get(programme)?.values() ?? [])],
     enter: async (programme, day) => {
       kept.set(programme, new Map(kept.get(programme)).set(day.date, day));
+    },
+  };
+}
+
+export function memoryAnnouncements(): AnnouncementStore {
+  const kept = new Map<string, Announcement>();
+  return {
+    find: async (programme) => kept.get(programme),
+    set: async (programme, announcement) => {
+      kept.set(programme, announcement);
+    },
+    clear: async (programme) => {
+      kept.delete(programme);
+    },
+  };
+}
+
+export function memoryFlags(): FlagStore {
+  const kept = new Map<string, Flag>();
+  return {
+    find: async (programme, personKey) => kept.get(`${programme}#${personKey}`),
+    add: async (programme, flag) => {
+      kept.set(`${programme}#${flag.personKey}`, flag);
+    },
+    remove: async (programme, personKey) => {
+      kept.delete(`${programme}#${personKey}`);
+    },
+  };
+}
+
+export function memoryCallbacks(): CallbackStore {
+  const kept = new Map<string, Callback>();
+  const idOf = ({ programme, personKey }: Callback) => `${programme}#${personKey}`;
+  return {
+    keep: async (callback) => {
+      const holder = kept.get(idOf(callback));
+      if (!holder) kept.set(idOf(callback), callback);
+      return holder;
+    },
+    open: async (programme) =>
+      [...kept.values()].filter((one) => one.programme === programme).sort(byUrgency),
+    close: async (callback) => {
+      if (kept.get(idOf(callback))?.contactId === callback.contactId) kept.delete(idOf(callback));
     },
   };
 }

@@ -52,7 +52,7 @@ export interface ReplyTo {
 
 interface CaseEvent {
   readonly at: Instant;
-  readonly what: "opened";
+  readonly what: "opened" | "callback-requested";
   /** A staff code; absent where the service itself did it. */
   readonly by?: string;
 }
@@ -81,6 +81,25 @@ export function caseOfCall(call: {
     history: [{ at: call.arrivedAt, what: "opened" }],
     version: 1,
   };
+}
+
+/** The next version of a case whose inquirer asked at `at` to be called back, which is owed by `dueAt`. */
+export function awaitingCallback(
+  kept: Case,
+  request: { readonly at: Instant; readonly dueAt: Instant },
+): Case {
+  return {
+    ...kept,
+    status: "awaiting-callback",
+    dueAt: request.dueAt,
+    history: [...kept.history, { at: request.at, what: "callback-requested" }],
+    version: kept.version + 1,
+  };
+}
+
+/** Whether the inquirer has asked to be called back, be it done by now or not. */
+export function hasAskedForCallback(kept: Case): boolean {
+  return kept.history.some(({ what }) => what === "callback-requested");
 }
 
 /** A case for a written inquiry, which is owed an answer by `dueAt`. */

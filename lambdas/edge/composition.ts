@@ -1,5 +1,8 @@
+import { dynamoDbAnnouncements } from "../../adapters/dynamodb/announcements.ts";
+import { dynamoDbCallbacks } from "../../adapters/dynamodb/callbacks.ts";
 import { dynamoDbCases } from "../../adapters/dynamodb/cases.ts";
 import { dynamoDbContacts } from "../../adapters/dynamodb/contacts.ts";
+import { dynamoDbFlags } from "../../adapters/dynamodb/flags.ts";
 import { dynamoDbParkedWork } from "../../adapters/dynamodb/parked-work.ts";
 import { dynamoDbSpecialDays } from "../../adapters/dynamodb/special-days.ts";
 import { dynamoDbClient, Table } from "../../adapters/dynamodb/table.ts";
@@ -8,6 +11,7 @@ import { secretPersonKeys, secretsManagerClient } from "../../adapters/secrets-m
 import { sesClient, sesMailer } from "../../adapters/ses/mailer.ts";
 import { systemClock } from "../../adapters/system/clock.ts";
 import { sha256 } from "../../adapters/system/sha256.ts";
+import { timeLimit } from "../../adapters/system/time-limit.ts";
 import type { Programme } from "../../domain/programme.ts";
 import { programmeById } from "../../programmes/registry.ts";
 import type { Clock } from "../../usecases/ports.ts";
@@ -34,11 +38,15 @@ export function programmeOf(world: World): Programme {
 
 export const contactsOf = (world: World) => dynamoDbContacts(tableOf(world, "CONTACTS_TABLE"));
 export const casesOf = (world: World) => dynamoDbCases(tableOf(world, "CASES_TABLE"));
+export const callbacksOf = (world: World) => dynamoDbCallbacks(tableOf(world, "CALLBACKS_TABLE"));
 export const specialDaysOf = (world: World) => dynamoDbSpecialDays(tableOf(world, "DESK_TABLE"));
+export const announcementsOf = (world: World) => dynamoDbAnnouncements(tableOf(world, "DESK_TABLE"));
+export const flagsOf = (world: World) => dynamoDbFlags(tableOf(world, "DESK_TABLE"));
 export const parkedWorkOf = (world: World) => dynamoDbParkedWork(tableOf(world, "PARKED_TABLE"), sha256);
 export const reportsOf = (world: World) => s3Reports(s3Client(), variable(world, "REPORT_BUCKET"));
 export const mailerOf = () => sesMailer(sesClient());
 export const fingerprint = sha256;
+export const hostTimeLimit = timeLimit;
 
 export function personKeysOf(world: World) {
   return secretPersonKeys(secretsManagerClient(), variable(world, "PERSON_KEY_SECRET"));
@@ -48,6 +56,7 @@ type VariableName =
   | "PROGRAMME"
   | "CONTACTS_TABLE"
   | "CASES_TABLE"
+  | "CALLBACKS_TABLE"
   | "DESK_TABLE"
   | "PARKED_TABLE"
   | "REPORT_BUCKET"

@@ -5,6 +5,7 @@ import { failure, type Result, success } from "../../domain/result.ts";
 import type { ReportedContact } from "../../usecases/record-contact.ts";
 import { present } from "./present.ts";
 import { awsInstant, firstProblem } from "./instant.ts";
+import { shownNumber } from "./shown-number.ts";
 
 /**
  * Amazon Connect's contact record, as far as it is used. Fields that are not named are let through: Amazon Connect adds
@@ -92,9 +93,4 @@ function factsOf(record: ContactRecord): ContactFacts {
 
 function arrivalOf(attribute: unknown): "open" | "closed" | undefined {
   return attribute === "open" || attribute === "closed" ? attribute : undefined;
-}
-
-/** A number that was shown, in E.164; withheld, public-telephone and unknown callers have none. */
-function shownNumber(address: string | null | undefined): string | undefined {
-  return address && /^\+\d{5,15}$/.test(address) ? address : undefined;
 }

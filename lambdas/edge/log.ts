@@ -20,6 +20,11 @@ export function failuresLogged(log: Log): MiddlewareObj {
   };
 }
 
+/** How a use case warns of what it went on without. */
+export function warningsTo(log: Log): (message: string, cause: unknown) => void {
+  return (message, cause) => log("warn", message, { causes: causesOf(cause) });
+}
+
 /** The messages of an error and of what caused it, outermost first. */
 export function causesOf(error: unknown): string[] {
   if (!(error instanceof Error)) return [String(error)];

@@ -1,17 +1,13 @@
-import { readFileSync } from "node:fs";
-import { join } from "node:path";
 import { Fn } from "aws-cdk-lib";
 import { CfnContactFlow } from "aws-cdk-lib/aws-connect";
 import { Construct } from "constructs";
+import type { CommittedFlow } from "./committed-flows.ts";
 
 /** Which flow, and what it names. */
 export interface FlowProps {
   readonly instanceArn: string;
   readonly programmeId: string;
-  /** The file `connect-flows/json/<programme id>/<name>.json`. */
-  readonly name: string;
-  /** https://docs.aws.amazon.com/connect/latest/APIReference/API_CreateContactFlow.html; another type is another flow. */
-  readonly type: "CONTACT_FLOW" | "CUSTOMER_QUEUE";
+  readonly flow: CommittedFlow;
   /** What stands for each `${Name}` in the text. */
   readonly values: Readonly<Record<string, string>>;
 }
@@ -19,21 +15,22 @@ export interface FlowProps {
 /** The most characters that CreateContactFlow takes. */
 const longestContent = 256_000;
 
-const flowsFolder = join(import.meta.dirname, "../../connect-flows/json");
-
-/** A flow, deployed from its generated JSON as it is committed; Amazon Connect publishes it at once. */
+/**
+ * A flow, deployed from its generated JSON as it is committed; Amazon Connect publishes it at once. A flow of another type
+ * is another flow (https://docs.aws.amazon.com/connect/latest/APIReference/API_CreateContactFlow.html).
+ */
 export class Flow extends Construct {
   readonly arn: string;
   readonly resource: CfnContactFlow;
 
   constructor(scope: Construct, id: string, props: FlowProps) {
     super(scope, id);
-    const text = readFileSync(join(flowsFolder, props.programmeId, `${props.name}.json`), "utf8");
+    const { instanceArn, programmeId, flow, values } = props;
     this.resource = new CfnContactFlow(this, "Flow", {
-      instanceArn: props.instanceArn,
-      name: `${props.programmeId}-${props.name}`,
-      type: props.type,
-      content: fillPlaceholders(`${props.programmeId}/${props.name}`, text, props.values),
+      instanceArn,
+      name: `${programmeId}-${flow.name}`,
+      type: flow.type,
+      content: fillPlaceholders(`${programmeId}/${flow.name}`, flow.text, values),
     });
     this.arn = this.resource.attrContactFlowArn;
   }

@@ -41,6 +41,13 @@ export function permissionsOf(scope: Construct, props: HandlerAccess): PolicySta
       [stores.tables[name].tableArn],
     ),
   );
+  for (const [name, indexes] of Object.entries(definition.indexes ?? {}) as [TableName, string[]][])
+    statements.push(
+      allow(
+        ["dynamodb:Query"],
+        indexes.map((index) => `${stores.tables[name].tableArn}/index/${index}`),
+      ),
+    );
   if (definition.readsPersonKey)
     statements.push(allow(["secretsmanager:GetSecretValue"], [stores.personKey.secretArn]));
   if (definition.publishesReports) {

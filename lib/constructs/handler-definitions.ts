@@ -3,6 +3,7 @@ import type { TableName } from "../../adapters/table-definitions.ts";
 /** A file of `lambdas/`, without its ending. */
 export type HandlerName =
   | "answer-call"
+  | "request-callback"
   | "take-contact-event"
   | "take-contact-records"
   | "submit-web-form"
@@ -17,6 +18,8 @@ export interface HandlerDefinition {
   readonly memoryMebibytes: number;
   /** The calls that the handler makes on each table. The variable is the table's name, as in `CONTACTS_TABLE`. */
   readonly tables: Readonly<Partial<Record<TableName, readonly TableAction[]>>>;
+  /** The indexes that the handler queries. @default none */
+  readonly indexes?: Readonly<Partial<Record<TableName, readonly string[]>>>;
   /** Reads the secret behind the person keys (`PERSON_KEY_SECRET`). @default false */
   readonly readsPersonKey?: true;
   /** Reads, lists and writes reports (`REPORT_BUCKET`). @default false */
@@ -39,7 +42,17 @@ export const handlerDefinitions: Readonly<Record<HandlerName, HandlerDefinition>
     description: "Tells an arriving call whether the desk is open, and what to say",
     timeoutSeconds: 8,
     memoryMebibytes: 1024,
-    tables: { Desk: ["Query"] },
+    tables: { Desk: ["GetItem", "Query"], Cases: ["GetItem"] },
+    indexes: { Cases: ["Person"] },
+    readsPersonKey: true,
+  },
+  // The same caller waits for it.
+  "request-callback": {
+    description: "Reads back a number to call, and keeps the call back",
+    timeoutSeconds: 8,
+    memoryMebibytes: 1024,
+    tables: { Desk: ["Query"], Callbacks: ["PutItem"], Cases: ["GetItem", "PutItem"] },
+    readsPersonKey: true,
   },
   "take-contact-event": {
     description: "Takes contact events while calls live",

@@ -28,6 +28,7 @@ export class StoreTables extends Construct {
     this.tables = {
       Contacts: make("Contacts"),
       Cases: make("Cases"),
+      Callbacks: make("Callbacks"),
       Desk: make("Desk"),
       Parked: make("Parked"),
     };

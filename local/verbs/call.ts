@@ -6,7 +6,8 @@ import type { Exchange } from "../../simulator/exchange.ts";
 import { type FaultName, faults, parseFault } from "../../simulator/faults.ts";
 import { naviDialYen } from "../../simulator/navi-dial-charge.ts";
 import type { TranscriptEntry } from "../../simulator/transcript.ts";
-import { landingNumber } from "../local-exchange.ts";
+import { speechSecondsBeforeQueue } from "../call-view.ts";
+import { landingNumber } from "../desk-exchange.ts";
 import { transcriptText } from "../transcript-text.ts";
 import { commonOptions, done, readWords, type Verb, wrongUse } from "./verb.ts";
 import { withService } from "./with-service.ts";
@@ -24,9 +25,10 @@ const options = {
 
 export const call: Verb = {
   name: "call",
-  help: `call --at INSTANT [--keys 1,2] [--operators N] [--fault NAME] [--from NUMBER] [--talk S] [--patience S] [--json]
+  help: `call --at INSTANT [--keys 1,0901234567#] [--operators N] [--fault NAME] [--from NUMBER] [--talk S] [--patience S] [--json]
 Makes one call through the flows and the handlers, and prints what the caller hears, presses, waits and pays.
-With no operator free, the caller hangs up after --patience seconds (180) in the queue. --from "" withholds the number.
+--keys has the answer to each prompt that wants keys: one key, or a number digit by digit; nothing between two commas
+lets that prompt run out. With no operator free, the caller hangs up after --patience seconds (180) in the queue. --from "" withholds the number.
 Faults: ${Object.entries(faults)
     .map(([name, { english }]) => `\n  ${name}  ${english}`)
     .join("")}`,
@@ -72,13 +74,17 @@ function wantedCall(values: {
   const numbers = { operators: values.operators, talk: values.talk, patience: values.patience };
   const wrong = Object.entries(numbers).find(([, text]) => !/^\d{1,6}$/.test(text));
   if (wrong) return failure(`--${wrong[0]} takes a whole number, 0 or more, and not "${wrong[1]}".`);
+  const keys = values.keys === "" ? [] : values.keys.split(",");
+  const strange = keys.find((answer) => !/^[0-9*#]*$/.test(answer));
+  if (strange !== undefined)
+    return failure(`--keys takes 0 to 9, * and #, with a comma between prompts, and not "${strange}".`);
   const named = values.fault.map(parseFault);
   const unknown = named.find((fault) => !fault.ok);
   if (unknown && !unknown.ok) return unknown;
   return success({
     at: at.value,
     from: from.value,
-    keys: values.keys === "" ? [] : values.keys.split(","),
+    keys,
     operators: Number(values.operators),
     talkSeconds: Number(values.talk),
     patienceSeconds: Number(values.patience),
@@ -113,10 +119,11 @@ function summaryOf(made: Call) {
   const queued = made.transcript.find(({ kind }) => kind === "queued");
   return {
     contactId: made.contactId,
-    /** What the answering handler said: status, and when closed reason, nextOpening and sentence. */
+    /** What the latest function said, which is the answering handler unless a call back was asked for. */
     answer: made.contact.scope.External,
     queued: queued !== undefined,
     secondsBeforeQueue: queued ? (queued.at - made.arrivesAt) / 1000 : null,
+    speechSecondsBeforeQueue: speechSecondsBeforeQueue(made.transcript, made.endedAt ?? made.arrivesAt),
     seconds,
     yenMobile: naviDialYen("mobile", seconds),
     yenFixed: naviDialYen("fixed", seconds),
@@ -124,8 +131,8 @@ function summaryOf(made: Call) {
 }
 
 function summaryText(made: Call): string {
-  const { seconds, yenMobile, yenFixed } = summaryOf(made);
-  return `通話 ${seconds} 秒　携帯電話 ${yenMobile} 円　固定電話 ${yenFixed} 円（ナビダイヤル、税込）`;
+  const { seconds, yenMobile, yenFixed, speechSecondsBeforeQueue: spoken } = summaryOf(made);
+  return `通話 ${seconds} 秒（待ち列までの案内 ${Math.round(spoken * 10) / 10} 秒）　携帯電話 ${yenMobile} 円　固定電話 ${yenFixed} 円（ナビダイヤル、税込）`;
 }
 
 function jsonLine({ at, ...entry }: TranscriptEntry): string {

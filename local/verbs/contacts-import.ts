@@ -4,7 +4,7 @@ import { systemClock } from "../../adapters/system/clock.ts";
 import type { Log } from "../../lambdas/edge/log.ts";
 import { takeContactRecordsHandler } from "../../lambdas/take-contact-records.ts";
 import { kinesisEvent } from "../kinesis-event.ts";
-import { contextOf } from "../local-exchange.ts";
+import { lambdaContext } from "../lambda-context.ts";
 import { commonOptions, done, failed, readWords, type Verb, wrongUse } from "./verb.ts";
 import { withService } from "./with-service.ts";
 
@@ -46,7 +46,7 @@ A line that cannot be read is parked with its reason and counted; the others go 
         for (let day = days.shift(); day; day = days.shift()) {
           for (let from = 0; from < day.length; from += batchSize) {
             const batch = kinesisEvent(day.slice(from, from + batchSize));
-            const { batchItemFailures } = await handler(batch, contextOf(newId()));
+            const { batchItemFailures } = await handler(batch, lambdaContext(newId()));
             if (batchItemFailures.length > 0) throw new Error("The store failed; run the import again.");
           }
         }

@@ -2,8 +2,11 @@ import { GetItemCommand, PutItemCommand } from "@aws-sdk/client-dynamodb";
 import { SESClient } from "@aws-sdk/client-ses";
 import { marshall } from "@aws-sdk/util-dynamodb";
 import { describe, expect, test } from "vitest";
+import { dynamoDbAnnouncements } from "../../adapters/dynamodb/announcements.ts";
+import { dynamoDbCallbacks } from "../../adapters/dynamodb/callbacks.ts";
 import { dynamoDbCases } from "../../adapters/dynamodb/cases.ts";
 import { dynamoDbContacts } from "../../adapters/dynamodb/contacts.ts";
+import { dynamoDbFlags } from "../../adapters/dynamodb/flags.ts";
 import { dynamoDbParkedWork } from "../../adapters/dynamodb/parked-work.ts";
 import { dynamoDbSpecialDays } from "../../adapters/dynamodb/special-days.ts";
 import { dynamoDbClient, Table } from "../../adapters/dynamodb/table.ts";
@@ -15,8 +18,11 @@ import { sha256 } from "../../adapters/system/sha256.ts";
 import { caseOfCall } from "../../domain/case/case.ts";
 import { kobatonAlkoo } from "../../programmes/kobaton-alkoo/programme.ts";
 import { Unavailable } from "../../usecases/ports.ts";
+import { announcementStoreContract } from "../contracts/announcement-store.ts";
+import { callbackStoreContract } from "../contracts/callback-store.ts";
 import { caseStoreContract } from "../contracts/case-store.ts";
 import { contactStoreContract } from "../contracts/contact-store.ts";
+import { flagStoreContract } from "../contracts/flag-store.ts";
 import { parkedWorkStoreContract } from "../contracts/parked-work-store.ts";
 import { reportStoreContract } from "../contracts/report-store.ts";
 import { specialDayStoreContract } from "../contracts/special-day-store.ts";
@@ -28,16 +34,34 @@ const newProgramme = () => newId();
 const tableNamed = (variable: string) => new Table(dynamoDbClient(), environment[variable] ?? "");
 const contacts = dynamoDbContacts(tableNamed("CONTACTS_TABLE"));
 const cases = dynamoDbCases(tableNamed("CASES_TABLE"));
+const callbacks = dynamoDbCallbacks(tableNamed("CALLBACKS_TABLE"));
+const announcements = dynamoDbAnnouncements(tableNamed("DESK_TABLE"));
+const flags = dynamoDbFlags(tableNamed("DESK_TABLE"));
 const specialDays = dynamoDbSpecialDays(tableNamed("DESK_TABLE"));
 const parked = dynamoDbParkedWork(tableNamed("PARKED_TABLE"), sha256);
 const reports = s3Reports(s3Client(), environment["REPORT_BUCKET"] ?? "");
 
 describe(`contacts in DynamoDB, on ${name}`, () => contactStoreContract(() => contacts, newProgramme));
 describe(`cases in DynamoDB, on ${name}`, () => caseStoreContract(() => cases, newProgramme));
+describe(`call backs in DynamoDB, on ${name}`, () => callbackStoreContract(() => callbacks, newProgramme));
+describe(`announcements in DynamoDB, on ${name}`, () =>
+  announcementStoreContract(() => announcements, newProgramme));
+describe(`flags in DynamoDB, on ${name}`, () => flagStoreContract(() => flags, newProgramme));
 describe(`special days in DynamoDB, on ${name}`, () =>
   specialDayStoreContract(() => specialDays, newProgramme));
 describe(`parked work in DynamoDB, on ${name}`, () => parkedWorkStoreContract(() => parked, newProgramme));
 describe(`reports in S3, on ${name}`, () => reportStoreContract(() => reports, newProgramme));
+
+test(`a desk's announcement and flags are no special days, and go by themselves after their end, on ${name}`, async () => {
+  const programme = newProgramme();
+  const until = at("2024-08-01T00:00");
+  await announcements.set(programme, { text: "台風です。", until });
+  await flags.add(programme, { personKey: "person", until, reason: "harassment" });
+  expect(await specialDays.all(programme)).toEqual([]);
+  const desk = tableNamed("DESK_TABLE");
+  for (const entry of ["announcement", "flag#person"])
+    expect(await desk.get({ programme, entry })).toMatchObject({ expiresAt: until / 1000 });
+});
 
 describe(`person keys from Secrets Manager, on ${name}`, () => {
   const keys = secretPersonKeys(secretsManagerClient(), environment["PERSON_KEY_SECRET"] ?? "");

@@ -30,7 +30,13 @@ describe("the tables", () => {
         ],
         expiresBy: undefined,
       },
-      { name: "Desk", key: ["HASH programme", "RANGE entry"], indexes: [], expiresBy: undefined },
+      {
+        name: "Callbacks",
+        key: ["HASH programme", "RANGE personKey"],
+        indexes: [],
+        expiresBy: undefined,
+      },
+      { name: "Desk", key: ["HASH programme", "RANGE entry"], indexes: [], expiresBy: "expiresAt" },
       { name: "Parked", key: ["HASH programme", "RANGE entry"], indexes: [], expiresBy: "expiresAt" },
     ]);
     expect(made.map(({ name }) => name)).toEqual(Object.keys(tableDefinitions));
@@ -46,7 +52,7 @@ describe("the tables", () => {
   });
 
   test("are paid by use, restorable, undeletable, encrypted with the service's key, in Tokyo", () => {
-    expect(tables.length).toBe(4);
+    expect(tables.length).toBe(5);
     for (const [, { Properties }] of tables)
       expect(Properties).toMatchObject({
         BillingMode: "PAY_PER_REQUEST",

@@ -3,6 +3,7 @@ import { describe, expect, test } from "vitest";
 import { answerCallHandler } from "../../lambdas/answer-call.ts";
 import type { World } from "../../lambdas/edge/composition.ts";
 import { publishMonthlyReportHandler } from "../../lambdas/publish-monthly-report.ts";
+import { requestCallbackHandler } from "../../lambdas/request-callback.ts";
 import { submitWebFormHandler } from "../../lambdas/submit-web-form.ts";
 import { takeContactEventHandler } from "../../lambdas/take-contact-event.ts";
 import { takeContactRecordsHandler } from "../../lambdas/take-contact-records.ts";
@@ -17,6 +18,7 @@ const functionOf = (handler: string) => functions.find(({ FunctionName }) => Fun
 const handlers: Readonly<Record<string, (world: World) => unknown>> = {
   "answer-call": answerCallHandler,
   "publish-monthly-report": publishMonthlyReportHandler,
+  "request-callback": requestCallbackHandler,
   "submit-web-form": submitWebFormHandler,
   "take-contact-event": takeContactEventHandler,
   "take-contact-records": takeContactRecordsHandler,
@@ -37,8 +39,10 @@ function statementsOf(handler: string): Statement[] {
 }
 
 const known = {
+  "/index/Person": "Cases by person",
   TablesContacts: "Contacts",
   TablesCases: "Cases",
+  TablesCallbacks: "Callbacks",
   TablesDesk: "Desk",
   TablesParked: "Parked",
   ReportsObjects: "reports",
@@ -95,7 +99,26 @@ const readsStream = [
 
 describe("each function may do what its handler does, and nothing else", () => {
   test.each([
-    ["answer-call", ["dynamodb:Query Desk"]],
+    [
+      "answer-call",
+      [
+        "dynamodb:GetItem Desk",
+        "dynamodb:Query Desk",
+        "dynamodb:GetItem Cases",
+        "dynamodb:Query Cases by person",
+        "secretsmanager:GetSecretValue person key",
+      ],
+    ],
+    [
+      "request-callback",
+      [
+        "dynamodb:Query Desk",
+        "dynamodb:PutItem Callbacks",
+        "dynamodb:GetItem Cases",
+        "dynamodb:PutItem Cases",
+        "secretsmanager:GetSecretValue person key",
+      ],
+    ],
     ["take-contact-event", recordsContacts],
     ["take-contact-records", [...recordsContacts, ...readsStream]],
     [
@@ -125,7 +148,7 @@ describe("each function may do what its handler does, and nothing else", () => {
   });
 
   test("beside its own log, traces and the keys of what it reads", () => {
-    expect(functions.length).toBe(5);
+    expect(functions.length).toBe(6);
     for (const handler of Object.keys(handlers)) {
       const common = statementsOf(handler).filter(({ Action }) => /^(logs|xray):/.test([Action].flat()[0]!));
       expect(common.map(({ Action, Resource }) => [Action, nameOf(Resource)])).toEqual([
@@ -176,7 +199,7 @@ describe("each function", () => {
   });
 
   test("runs on Node 24 on ARM, is traced, and logs into its own group for 90 days", () => {
-    expect(functions.length).toBe(5);
+    expect(functions.length).toBe(6);
     for (const properties of functions) {
       expect(properties).toMatchObject({
         Runtime: "nodejs24.x",
@@ -198,9 +221,12 @@ describe("each function", () => {
     );
   });
 
-  test("answers a call within the eight seconds that Amazon Connect waits", () => {
-    expect(functionOf("answer-call")["Timeout"]).toBeLessThanOrEqual(8);
-  });
+  test.each(["answer-call", "request-callback"])(
+    "that a flow asks answers within the eight seconds that Amazon Connect waits: %s",
+    (handler) => {
+      expect(functionOf(handler)["Timeout"]).toBeLessThanOrEqual(8);
+    },
+  );
 
   test("raises an alarm when it fails", () => {
     const watched = Object.values(resources(template, "AWS::CloudWatch::Alarm"))

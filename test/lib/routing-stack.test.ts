@@ -1,5 +1,10 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { basename, join } from "node:path";
+import type { Template } from "aws-cdk-lib/assertions";
 import { describe, expect, test } from "vitest";
-import { callCentre, resources, templatesOf, theOnly } from "./deployed.ts";
+import { type FlowDocument, flowTypeOf, placeholderOfFlow } from "../../connect-flows/flow-document.ts";
+import { makingOrder } from "../../lib/constructs/making-order.ts";
+import { callCentre, type Resource, resources, templatesOf, theOnly } from "./deployed.ts";
 
 const template = templatesOf(callCentre()).routing;
 const idOf = (type: string) => Object.keys(resources(template, type))[0];
@@ -59,87 +64,156 @@ describe("the desk's hours in Amazon Connect", () => {
   });
 });
 
-describe("the flows", () => {
-  const flows = Object.entries(resources(template, "AWS::Connect::ContactFlow"));
-  const contentOf = (name: string) =>
-    flows.find(([, flow]) => flow.Properties["Name"] === name)?.[1].Properties["Content"];
+/** What `Fn::GetAtt` says of the one resource of a type with a name. */
+function attributeOf(type: string, name: string, attribute: string) {
+  const found = Object.entries(resources(template, type)).filter(
+    ([, { Properties }]) => Properties["Name"] === `kobaton-alkoo-${name}`,
+  );
+  expect([name, found.length]).toEqual([name, 1]);
+  return { "Fn::GetAtt": [found[0]?.[0], attribute] };
+}
+const queueNamed = (name: string) => attributeOf("AWS::Connect::Queue", name, "QueueArn");
+const flowNamed = (name: string) => attributeOf("AWS::Connect::ContactFlow", name, "ContactFlowArn");
 
-  test("are the committed ones, each of its type", () => {
-    expect(flows.map(([, { Properties }]) => [Properties["Name"], Properties["Type"]])).toEqual([
-      ["kobaton-alkoo-waiting", "CUSTOMER_QUEUE"],
-      ["kobaton-alkoo-inbound", "CONTACT_FLOW"],
+describe("the flows", () => {
+  const flows = Object.values(resources(template, "AWS::Connect::ContactFlow"));
+  const folder = join(import.meta.dirname, "../../connect-flows/json/kobaton-alkoo");
+  const committed = readdirSync(folder).map((file) => {
+    const text = readFileSync(join(folder, file), "utf8");
+    return { name: basename(file, ".json"), text, document: JSON.parse(text) as FlowDocument };
+  });
+  /** The text of a deployed flow, and what stands for its placeholders. */
+  const contentOf = ({ Properties }: Resource): [string, Record<string, unknown>] =>
+    typeof Properties["Content"] === "string"
+      ? [Properties["Content"], {}]
+      : Properties["Content"]["Fn::Sub"];
+
+  test("are the committed ones, each of its type and with its text", () => {
+    const names = committed.map(({ name }) => name);
+    expect(names).toContain("inbound");
+    expect(names).toContain("waiting");
+    const deployed = flows.map((flow) => [
+      flow.Properties["Name"],
+      flow.Properties["Type"],
+      contentOf(flow)[0],
     ]);
+    const expected = committed.map(({ name, text, document }) => [
+      `kobaton-alkoo-${name}`,
+      flowTypeOf(document),
+      text,
+    ]);
+    expect(new Set(deployed)).toEqual(new Set(expected));
+    expect(deployed.length).toBe(expected.length);
   });
 
-  test("have a value for every placeholder", () => {
-    expect(flows.length).toBe(2);
-    for (const [, { Properties }] of flows) {
-      const content = Properties["Content"];
-      const [text, values]: [string, object] =
-        typeof content === "string" ? [content, {}] : content["Fn::Sub"];
-      const wanted = [...text.matchAll(/\$\{(\w+)\}/g)].map(([, name = ""]) => name);
-      expect(Object.keys(values).sort()).toEqual([...new Set(wanted)].sort());
+  test("have a value for every placeholder: the queue, the hours, the flow or the function that it names", () => {
+    const expected: Record<string, unknown> = {
+      AnswerCallFunction: { "Fn::ImportValue": expect.stringContaining("AnswerCallFunction") },
+      CallbackFunction: { "Fn::ImportValue": expect.stringContaining("RequestCallbackFunction") },
+      DeskHours: { "Fn::GetAtt": [idOf("AWS::Connect::HoursOfOperation"), "HoursOfOperationArn"] },
+      OperatorQueue: queueNamed("operators"),
+      LeaderQueue: queueNamed("leaders"),
+      SupervisorQueue: queueNamed("supervisors"),
+      ...Object.fromEntries(committed.map(({ name }) => [placeholderOfFlow(name), flowNamed(name)])),
+    };
+    const seen = new Set<string>();
+    for (const flow of flows) {
+      const [text, values] = contentOf(flow);
+      const wanted = new Set([...text.matchAll(/\$\{(\w+)\}/g)].map(([, name = ""]) => name));
+      expect(values).toEqual(Object.fromEntries([...wanted].map((name) => [name, expected[name]])));
+      for (const name of wanted) seen.add(name);
+    }
+    expect([...seen]).toEqual(
+      expect.arrayContaining(["AnswerCallFunction", "DeskHours", "OperatorQueue", "WaitingFlow"]),
+    );
+  });
+
+  test("that ask a function are made once this instance, and no other, may call it", () => {
+    const instance = { "Fn::ImportValue": expect.stringContaining("GetAttInstanceArn") };
+    for (const [placeholder, id] of [
+      ["AnswerCallFunction", "AnswerCall"],
+      ["CallbackFunction", "RequestCallback"],
+    ] as const) {
+      const asking = flows.filter((flow) => contentOf(flow)[0].includes(`\${${placeholder}}`));
+      expect([placeholder, asking.length > 0]).toEqual([placeholder, true]);
+      for (const flow of asking)
+        expect(flow.DependsOn).toEqual(expect.arrayContaining([`${id}Integration`, `${id}Permission`]));
+      const asked = { "Fn::ImportValue": expect.stringContaining(`${id}Function`) };
+      expect(
+        resources(template, "AWS::Connect::IntegrationAssociation")[`${id}Integration`]?.Properties,
+      ).toEqual({ InstanceId: instance, IntegrationType: "LAMBDA_FUNCTION", IntegrationArn: asked });
+      expect(resources(template, "AWS::Lambda::Permission")[`${id}Permission`]?.Properties).toEqual({
+        Action: "lambda:InvokeFunction",
+        FunctionName: asked,
+        Principal: "connect.amazonaws.com",
+        SourceAccount: { Ref: "AWS::AccountId" },
+        SourceArn: instance,
+      });
     }
   });
 
-  test("the inbound flow asks the handler, and queues for the operators with the waiting flow", () => {
-    const [, values] = contentOf("kobaton-alkoo-inbound")["Fn::Sub"];
-    expect(values).toEqual({
-      AnswerCallFunction: { "Fn::ImportValue": expect.stringContaining("AnswerCallFunction") },
-      WaitingFlow: { "Fn::GetAtt": [expect.stringMatching(/^WaitingFlow/), "ContactFlowArn"] },
-      OperatorQueue: { "Fn::GetAtt": [idOf("AWS::Connect::Queue"), "QueueArn"] },
-      DeskHours: { "Fn::GetAtt": [idOf("AWS::Connect::HoursOfOperation"), "HoursOfOperationArn"] },
-    });
-  });
-
-  test("the inbound flow is made once this instance, and no other, may call the handler", () => {
-    const inbound = flows.find(([id]) => id.startsWith("InboundFlow"))?.[1];
-    expect(inbound?.DependsOn).toEqual([
-      idOf("AWS::Connect::IntegrationAssociation"),
-      idOf("AWS::Lambda::Permission"),
-    ]);
-    const instance = { "Fn::ImportValue": expect.stringContaining("GetAttInstanceArn") };
-    expect(theOnly(template, "AWS::Connect::IntegrationAssociation").Properties).toMatchObject({
-      InstanceId: instance,
-      IntegrationType: "LAMBDA_FUNCTION",
-    });
-    expect(theOnly(template, "AWS::Lambda::Permission").Properties).toMatchObject({
-      Action: "lambda:InvokeFunction",
-      Principal: "connect.amazonaws.com",
-      SourceAccount: { Ref: "AWS::AccountId" },
-      SourceArn: instance,
-    });
+  test("and queues never wait for each other in a circle", () => {
+    const all = template.toJSON()["Resources"] as Record<string, Resource>;
+    const needs = ([id, resource]: [string, Resource]) => {
+      const text = JSON.stringify(resource);
+      const named = [...text.matchAll(/"(?:Fn::GetAtt":\["|Ref":")(\w+)"/g)].map(([, name = ""]) => name);
+      return { name: id, needs: [...named, ...[resource.DependsOn ?? []].flat()] };
+    };
+    const things = Object.entries(all).map(needs);
+    expect(things.flatMap((thing) => thing.needs).length).toBeGreaterThan(30);
+    const order = makingOrder(things);
+    expect([...order].sort()).toEqual(Object.keys(all).sort());
   });
 });
 
-describe("the queue", () => {
-  test("is what operators are given calls from, one at a time", () => {
-    expect(theOnly(template, "AWS::Connect::RoutingProfile").Properties).toMatchObject({
+describe("the queues", () => {
+  const profiles = Object.values(resources(template, "AWS::Connect::RoutingProfile"));
+
+  test("of operators, leaders and supervisors are open in the desk's hours", () => {
+    const hours = { "Fn::GetAtt": [idOf("AWS::Connect::HoursOfOperation"), "HoursOfOperationArn"] };
+    const queues = Object.values(resources(template, "AWS::Connect::Queue"));
+    expect(queues.map(({ Properties }) => [Properties["Name"], Properties["HoursOfOperationArn"]])).toEqual([
+      ["kobaton-alkoo-operators", hours],
+      ["kobaton-alkoo-leaders", hours],
+      ["kobaton-alkoo-supervisors", hours],
+    ]);
+  });
+
+  test.each([
+    ["operators", ["operators"]],
+    ["leaders", ["leaders", "operators"]],
+    ["supervisors", ["supervisors", "leaders"]],
+  ])("give %s calls from %j, one at a time, in this order", (staff, served) => {
+    const profile = profiles.find(({ Properties }) => Properties["Name"] === `kobaton-alkoo-${staff}`);
+    expect(profile?.Properties).toMatchObject({
+      DefaultOutboundQueueArn: queueNamed("operators"),
       MediaConcurrencies: [{ Channel: "VOICE", Concurrency: 1 }],
-      QueueConfigs: [
-        {
-          QueueReference: {
-            Channel: "VOICE",
-            QueueArn: { "Fn::GetAtt": [idOf("AWS::Connect::Queue"), "QueueArn"] },
-          },
-        },
-      ],
+      QueueConfigs: served.map((name, index) => ({
+        Delay: 0,
+        Priority: index + 1,
+        QueueReference: { Channel: "VOICE", QueueArn: queueNamed(name) },
+      })),
     });
   });
 });
 
 describe("the number", () => {
-  test("that is not there yet is said to be missing", () => {
+  const callerOf = (routing: Template) =>
+    resources(routing, "AWS::Connect::Queue")["Operators"]?.Properties["OutboundCallerConfig"];
+
+  test("that is not there yet is said to be missing, and call backs show none", () => {
     expect(template.toJSON()["Outputs"].LandingNumber.Value).toBe("none yet: nobody can call");
-    expect(theOnly(template, "AWS::Connect::Queue").Properties["OutboundCallerConfig"]).toBeUndefined();
+    expect(callerOf(template)).toEqual({ OutboundFlowArn: flowNamed("outbound-whisper") });
   });
 
-  test("of the settings is shown by call backs", () => {
+  test("of the settings is shown by call backs, which begin with the outbound whisper", () => {
     const arn = "arn:aws:connect:ap-northeast-1:123456789012:phone-number/0b5f8a1e";
     const withNumber = templatesOf(callCentre({ landingNumberArns: { "kobaton-alkoo": arn } })).routing;
     expect(withNumber.toJSON()["Outputs"].LandingNumber.Value).toBe(arn);
-    expect(theOnly(withNumber, "AWS::Connect::Queue").Properties["OutboundCallerConfig"]).toMatchObject({
+    expect(callerOf(withNumber)).toEqual({
+      OutboundCallerIdName: "kobaton-alkoo",
       OutboundCallerIdNumberArn: arn,
+      OutboundFlowArn: flowNamed("outbound-whisper"),
     });
   });
 });

@@ -108,9 +108,12 @@ describe("a simulated call", () => {
     expect(events.map(({ kind }) => kind)).toContain("connected");
   });
 
-  test("speaks at most 15 seconds before the queue", async () => {
-    const events = eventsOf(await callcentre(newState(), "call", "--at", "2024-07-16T10:00", "--json"));
-    expect(events.at(-1)?.["secondsBeforeQueue"]).toBeLessThanOrEqual(15);
+  test("speaks at most 15 seconds before the queue to a caller who presses a key", async () => {
+    const words = ["call", "--at", "2024-07-16T10:00", "--keys", "0", "--json"];
+    const events = eventsOf(await callcentre(newState(), ...words));
+    expect(events.at(-1)?.["queued"]).toBe(true);
+    expect(events.at(-1)?.["speechSecondsBeforeQueue"]).toBeGreaterThan(5);
+    expect(events.at(-1)?.["speechSecondsBeforeQueue"]).toBeLessThanOrEqual(15);
   });
 });
 
@@ -227,6 +230,7 @@ describe("wrong use is answered in one line, with status 2", () => {
     [["call", "--at", "2024-07-16T10:00", "--fault", "fire"], 'no fault called "fire"'],
     [["call", "--at", "2024-07-16T10:00", "--operators", "many"], "whole number"],
     [["call", "--at", "2024-07-16T10:00", "--loud"], "--loud"],
+    [["call", "--at", "2024-07-16T10:00", "--keys", "1,x"], 'not "x"'],
     [["report", "monthly", "2024-13", "--out", "x"], "not a month"],
     [["report", "monthly", "2024-06", "--out", "x"], "outside the contract"],
     [["report", "monthly", "2024-07"], "--out DIR is missing"],

@@ -38,6 +38,7 @@ describe("the tables", () => {
     const { client } = await serverOn(await newFile());
     const { TableNames } = await client.send(new ListTablesCommand({}));
     expect(TableNames?.toSorted()).toEqual([
+      "callcentre-Callbacks",
       "callcentre-Cases",
       "callcentre-Contacts",
       "callcentre-Desk",
@@ -59,15 +60,14 @@ describe("the tables", () => {
     });
   });
 
-  test("parked work expires, and nothing else does", async () => {
+  test("parked work and a desk's entries expire, and nothing else does", async () => {
     const { client } = await serverOn(await newFile());
     const expiryOf = async (TableName: string) =>
       (await client.send(new DescribeTimeToLiveCommand({ TableName }))).TimeToLiveDescription;
-    expect(await expiryOf("callcentre-Parked")).toEqual({
-      AttributeName: "expiresAt",
-      TimeToLiveStatus: "ENABLED",
-    });
-    expect((await expiryOf("callcentre-Cases"))?.TimeToLiveStatus).toBe("DISABLED");
+    for (const table of ["callcentre-Parked", "callcentre-Desk"])
+      expect(await expiryOf(table)).toEqual({ AttributeName: "expiresAt", TimeToLiveStatus: "ENABLED" });
+    for (const table of ["callcentre-Cases", "callcentre-Callbacks"])
+      expect((await expiryOf(table))?.TimeToLiveStatus).toBe("DISABLED");
   });
 
   test("an index answers in the order of its numbers", async () => {
@@ -98,7 +98,7 @@ describe("several servers on one file", () => {
     const key = { programme: { S: "p" }, entry: { S: "special-day#2024-08-14" } };
     await all[0]!.client.send(new PutItemCommand({ TableName: "callcentre-Desk", Item: key }));
     for (const { client } of all) {
-      expect((await client.send(new ListTablesCommand({}))).TableNames).toHaveLength(4);
+      expect((await client.send(new ListTablesCommand({}))).TableNames).toHaveLength(5);
       const read = new GetItemCommand({ TableName: "callcentre-Desk", Key: key, ConsistentRead: true });
       expect((await client.send(read)).Item).toEqual(key);
     }
@@ -135,7 +135,7 @@ describe("another endpoint", () => {
     });
     expect(named.endpoint).toBe(own.server.endpoint);
     await named.stop();
-    expect((await own.client.send(new ListTablesCommand({}))).TableNames).toHaveLength(4);
+    expect((await own.client.send(new ListTablesCommand({}))).TableNames).toHaveLength(5);
   });
 
   test("one that does not answer is said in one line that names the setting", async () => {

@@ -111,6 +111,7 @@ describe("the embedded cloud", () => {
       AWS_REGION: "ap-northeast-1",
       CONTACTS_TABLE: "callcentre-Contacts",
       CASES_TABLE: "callcentre-Cases",
+      CALLBACKS_TABLE: "callcentre-Callbacks",
       DESK_TABLE: "callcentre-Desk",
       PARKED_TABLE: "callcentre-Parked",
     });

@@ -54,17 +54,87 @@ async function firstWords(child: ChildProcess): Promise<() => string> {
   return () => said;
 }
 
-/** A newcomer's first call: dial, let the operator answer, talk five minutes, hang up. */
+/** A newcomer's first call: dial, go on to the queue, let the operator answer, talk five minutes, hang up. */
 async function makeCall(page: Page, at: string): Promise<void> {
+  await page.uncheck("#runs-by-itself");
   await page.fill("#dial-at", at);
   await page.click("#dial");
+  await nextUntil(page, "オペレータを待っています");
   await page.click("#answer");
+  await expect.poll(() => page.textContent("#call-state")).not.toBe("オペレータを待っています");
+  await nextUntil(page, "オペレータと話しています");
   for (let minute = 0; minute < 5; minute++) {
-    await page.click("#wait");
-    await expect.poll(() => page.textContent("#call-seconds")).toContain(`${minute + 1}分`);
+    const before = secondsOf(await page.textContent("#call-seconds"));
+    await page.click("#forward-60");
+    await expect.poll(async () => secondsOf(await page.textContent("#call-seconds"))).toBe(before + 60);
   }
   await page.click("#caller-hangs-up");
   await expect.poll(() => page.textContent("#call-state")).toContain("終わりました");
+}
+
+/** Goes on from announcement to announcement until the call is in that state. */
+async function nextUntil(page: Page, state: string): Promise<void> {
+  await page.locator("#call-state:not(:empty)").waitFor();
+  for (let steps = 0; (await page.textContent("#call-state")) !== state; steps++) {
+    if (steps > 20) throw new Error(`The call does not come to "${state}".`);
+    const done = page.waitForResponse((response) => response.url().endsWith("/next"));
+    await page.click("#next");
+    await done;
+    await page.locator("#next:not([aria-disabled])").waitFor();
+  }
+}
+
+/** Seconds of a duration such as 1分20秒. */
+function secondsOf(duration: string | null): number {
+  const [, minutes = "0", seconds = "0"] = /^(?:(\d+)分)?(\d+)秒$/.exec(duration ?? "") ?? [];
+  return Number(minutes) * 60 + Number(seconds);
+}
+
+interface SeenCall {
+  readonly id: string;
+  readonly state: string;
+  readonly isHeld: boolean;
+  readonly listening: boolean;
+  readonly position: { readonly flow: string; readonly block: string } | null;
+  readonly transcript: readonly { readonly text: string }[];
+}
+
+/** A call by the data behind the page. An order that is refused rejects. */
+async function telephoneOf(address: string, at: string) {
+  async function post(path: string, body: object): Promise<SeenCall> {
+    const response = await fetch(`${address}/api/${path}`, { method: "POST", body: JSON.stringify(body) });
+    if (!response.ok) throw new Error(`${path}: ${await response.text()}`);
+    return (await response.json()) as SeenCall;
+  }
+  let seen = await post("calls", { at, from: "090-1234-5678" });
+  const passed = new Set<string>();
+  async function order(verb: string, body: object = {}): Promise<void> {
+    if (seen.position) passed.add(`${seen.position.flow} ${seen.position.block}`);
+    seen = await post(`calls/${seen.id}/${verb}`, body);
+  }
+  return {
+    now: () => seen,
+    order,
+    lines: () => seen.transcript.map(({ text }) => text),
+    /** Every block in which the call was seen, with its flow. */
+    blocks: () => [...passed],
+    /** Goes on from announcement to announcement. */
+    async until(isThere: (call: SeenCall) => boolean): Promise<void> {
+      for (let steps = 0; !isThere(seen); steps++) {
+        if (steps > 40) throw new Error(`The call hangs in the state ${seen.state}.`);
+        await order("next");
+      }
+    },
+    async blocksWithoutPicture(): Promise<string[]> {
+      const response = await fetch(`${address}/api/flows`);
+      const flows = (await response.json()) as { flow: string; svg: string }[];
+      const svgOf = (flow: string) => flows.find((one) => one.flow === flow)?.svg ?? "";
+      return [...passed].filter((place) => {
+        const [flow = "", block = ""] = place.split(" ");
+        return !svgOf(flow).includes(`id="block-${block}"`);
+      });
+    },
+  };
 }
 
 describe("npm start", () => {
@@ -114,6 +184,51 @@ describe("npm start", () => {
     await again.stop();
   });
 
+  test("a caller presses keys, is handed to a supervisor, and every block on the way is in its picture", async () => {
+    const service = await npmStart(join(await temporaryFolder(), "state"));
+    const call = await telephoneOf(service.address, "2024-07-16T10:00");
+    await call.until(({ listening }) => listening);
+    await call.order("press", { key: "2" });
+    expect(call.now().state).toBe("queued");
+    await call.order("answer");
+    await call.until(({ state }) => state === "talking");
+    await call.order("hold");
+    expect(call.now().isHeld).toBe(true);
+    await call.order("resume");
+    await call.order("transfer", { to: "supervisor" });
+    await call.until(({ state }) => state === "queued");
+    await call.order("answer");
+    await call.until(({ state }) => state === "talking");
+    await call.order("hang-up", { by: "operator" });
+    await call.until(({ state }) => state === "ended");
+    expect(call.lines().filter((line) => line.startsWith("オペレータ "))).toEqual([
+      "オペレータ op01 が応答しました",
+      "オペレータ sv01 が応答しました",
+    ]);
+    expect(call.blocks().map((block) => block.split(" ")[0])).toEqual(
+      expect.arrayContaining(["inbound", "waiting", "operator-whisper"]),
+    );
+    expect(await call.blocksWithoutPicture()).toEqual([]);
+    await service.stop();
+  });
+
+  test("a caller who waits is promised a call back to the number that is typed", async () => {
+    const service = await npmStart(join(await temporaryFolder(), "state"));
+    const call = await telephoneOf(service.address, "2024-07-16T10:00");
+    await call.until(({ listening }) => listening);
+    await call.order("press", { key: "0" });
+    // The offer, then another number than the caller's own, the number itself, and yes.
+    for (const keys of ["1", "2", "0312345678#", "1"]) {
+      await call.until(({ listening }) => listening);
+      for (const key of keys) await call.order("press", { key });
+    }
+    await call.until(({ state }) => state === "ended");
+    // What is read back and promised is the programme's wording: two opening hours from 10:0x is 午後0時.
+    expect(call.lines().join()).toContain("ゼロ、サン。イチ、ニー、サン、ヨン。ゴー、ロク、ナナ、ハチ");
+    expect(call.lines().join()).toMatch(/本日、午後0時\d+分までに、おかけ直しします/);
+    await service.stop();
+  });
+
   test("is told when its port is in use, in one line, and leaves nothing running", async () => {
     const state = join(await temporaryFolder(), "state");
     const first = await npmStart(state);
@@ -134,6 +249,14 @@ describe("npm start", () => {
     expect(await status("/api/calls", { method: "POST", body: "{" })).toBe(400);
     expect(await status("/api/calls", { method: "POST", body: '{"at":"2024-02-30T10:00"}' })).toBe(400);
     expect(await status("/api/programme")).toBe(200);
+    const { id } = (await telephoneOf(service.address, "2024-07-16T10:00")).now();
+    const advance = (body: string) => status(`/api/calls/${id}/advance`, { method: "POST", body });
+    expect(await advance('{"seconds":-1}')).toBe(400);
+    expect(await advance('{"seconds":"soon"}')).toBe(400);
+    expect(await advance('{"seconds":3601}')).toBe(400);
+    expect(await status(`/api/calls/${id}/press`, { method: "POST", body: '{"key":"12"}' })).toBe(400);
+    expect(await status(`/api/calls/${id}/hold`, { method: "POST" })).toBe(400);
+    expect(await advance('{"seconds":1}')).toBe(200);
     await service.stop();
   });
 });

@@ -47,6 +47,7 @@ async function elsewhere(endpoint: string): Promise<Record<string, string>> {
     AWS_SECRET_ACCESS_KEY: "conformance",
     CONTACTS_TABLE: "callcentre-Contacts",
     CASES_TABLE: "callcentre-Cases",
+    CALLBACKS_TABLE: "callcentre-Callbacks",
     DESK_TABLE: "callcentre-Desk",
     PARKED_TABLE: "callcentre-Parked",
     REPORT_BUCKET: `callcentre-${newId()}`,

@@ -1,6 +1,9 @@
 import {
+  memoryAnnouncements,
+  memoryCallbacks,
   memoryCases,
   memoryContacts,
+  memoryFlags,
   memoryMailer,
   memoryParkedWork,
   memoryPersonKeys,
@@ -9,22 +12,33 @@ import {
 } from "../../adapters/memory/stores.ts";
 import { sha256 } from "../../adapters/system/sha256.ts";
 import { kobatonAlkoo } from "../../programmes/kobaton-alkoo/programme.ts";
+import type { TimeLimit } from "../../usecases/ports.ts";
 import { at } from "./contacts.ts";
 
-/** A whole desk in memory, whose clock stands where it was set. */
+/** Waits for as long as it takes: in memory nothing is slow. */
+const noTimeLimit: TimeLimit = (_milliseconds, work) => work;
+
+/** A whole desk in memory, whose clock stands where it was set and whose warnings are kept. */
 export function aDesk(now = "2024-07-16T10:00") {
+  const warnings: string[] = [];
   const desk = {
     programme: kobatonAlkoo,
     now: at(now),
     clock: { now: () => desk.now },
     contacts: memoryContacts(),
     cases: memoryCases(),
+    callbacks: memoryCallbacks(),
+    announcements: memoryAnnouncements(),
+    flags: memoryFlags(),
     specialDays: memorySpecialDays(),
     parked: memoryParkedWork(),
     reports: memoryReports(),
     mailer: memoryMailer(),
     personKeys: memoryPersonKeys,
     sha256,
+    timeLimit: noTimeLimit,
+    warnings,
+    warn: (message: string, _cause: unknown) => void warnings.push(message),
   };
   return desk;
 }

@@ -20,10 +20,20 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(() => browser.close());
 
+/** Opens the page, and lets time stand still: it is moved by the buttons alone. */
 async function open(width: number): Promise<void> {
   opened = await openPage(browser, `${server.endpoint}/`, { width });
   page = opened.page;
   await page.locator("#cases-count:not(:empty)").waitFor();
+  await page.uncheck("#runs-by-itself");
+}
+
+/** Dials, and lets the greeting be heard to its end. */
+async function queueUp(): Promise<void> {
+  await press("#dial");
+  await says("自動音声が案内しています");
+  await press("#next");
+  await says("オペレータを待っています");
 }
 
 beforeEach(async () => {
@@ -45,11 +55,14 @@ const says = (words: string) => page.getByText(words, { exact: true }).waitFor()
 
 /** The buttons of the telephone that can be pressed, by their labels; the keypad counts as one. */
 async function usefulButtons(): Promise<string[]> {
-  const keys = await page.locator("#keypad button:enabled").count();
+  const keys = await page.locator("#keypad button:visible:not([aria-disabled=true])").count();
   expect([0, 12]).toContain(keys);
-  const others = page.locator("#telephone button:enabled:not(#keypad button)");
+  const others = page.locator("#telephone button:enabled:visible:not(#keypad button)");
   return [...(await others.allTextContents()), ...(keys > 0 ? ["キーパッド"] : [])];
 }
+
+const transfers = ["LDに転送する", "SVに転送する"];
+const forward = ["10秒進める", "1分進める"];
 
 async function expectGoodPage(): Promise<void> {
   expect(await accessibilityProblems(page)).toEqual([]);
@@ -64,28 +77,64 @@ describe.each([360, 1280])("the console at %i px", (width) => {
     expect(await usefulButtons()).toEqual(["電話をかける"]);
 
     await press("#dial");
-    await says("オペレータを待っています");
+    await says("自動音声が案内しています");
     expect(await page.evaluate("document.activeElement.id")).toBe("call-state");
-    expect(await usefulButtons()).toEqual(["オペレータが出る", "1分待つ", "電話を切る"]);
+    expect(await usefulButtons()).toEqual([...forward, "次の案内まで進める", "電話を切る"]);
+    expect(await page.locator("#call-seconds").textContent()).toBe("0秒");
     await expectGoodPage();
 
-    await press("#wait");
+    await press("#forward-10");
+    await says("オペレータを待っています");
+    expect(await usefulButtons()).toEqual([
+      ...forward,
+      "次の案内まで進める",
+      "電話を切る",
+      "オペレータが出る",
+    ]);
+    await expectGoodPage();
+
+    await press("#forward-60");
     await page.locator("#transcript li").nth(3).waitFor();
     expect(await page.locator("#call-seconds").textContent()).toBe("1分10秒");
+    expect(await page.locator("#call-speech-seconds").textContent()).toBe("10秒");
     expect(await page.locator("#call-yen-mobile").textContent()).toBe("44円");
     expect(await page.locator("#call-yen-fixed").textContent()).toBe("9.35円");
 
     await press("#answer");
     await says("オペレータと話しています");
-    expect(await usefulButtons()).toEqual(["1分待つ", "オペレータが切る", "電話を切る"]);
+    expect(await usefulButtons()).toEqual([
+      ...forward,
+      "電話を切る",
+      "オペレータが切る",
+      "保留する",
+      ...transfers,
+    ]);
     await says("2024年7月は1件です。");
     expect(await page.locator("#cases-list").textContent()).toContain("4198-4829-1374");
     await expectGoodPage();
 
+    await press("#hold");
+    await says("保留しています");
+    expect(await usefulButtons()).toEqual([
+      ...forward,
+      "電話を切る",
+      "オペレータが切る",
+      "保留を終える",
+      ...transfers,
+    ]);
+    await expectGoodPage();
+    await press("#resume");
+    await says("オペレータと話しています");
+
+    await press("#transfer-supervisor");
+    await says("転送しました（transfer-to-supervisor）");
+    await says("オペレータを待っています");
+    await press("#answer");
+    await says("オペレータと話しています");
+
     await press("#operator-hangs-up");
-    await says("電話は切れました。オペレータが後処理をしています");
-    await press("#caller-hangs-up");
     await says("電話は終わりました");
+    await expectGoodPage();
     expect(await usefulButtons()).toEqual(["電話をかける"]);
 
     await press("#report-form button");
@@ -116,25 +165,39 @@ describe.each([360, 1280])("the console at %i px", (width) => {
 describe("the telephone", () => {
   test("writes down who said what and when", async () => {
     await open(1280);
-    await press("#dial");
-    await says("オペレータを待っています");
+    await queueUp();
     expect(await page.locator("#transcript li").allInnerTexts()).toEqual([
       "10:00:00\n着信\n0120-000-000 に着信しました",
-      "10:00:00\n自動音声\nあおぞら水道です。この通話は、内容の確認のため、録音します。",
+      "10:00:00\n自動音声\n「あおぞら水道です。この通話は、内容の確認のため、録音します。」",
       "10:00:10\n待ち列\n待ち列に入りました",
     ]);
   });
 
-  test("offers the keypad while a flow listens, and only then", async () => {
+  test("hears keys while the call listens, and only then, by the keyboard's own keys too", async () => {
     server.menu = true;
     await open(360);
     await press("#dial");
-    await says("自動音声が案内しています");
-    expect(await usefulButtons()).toEqual(["電話を切る", "キーパッド"]);
+    await says("いまは押しても伝わりません");
+    await press('#keypad button[value="5"]');
+    await page.keyboard.press("1");
+    expect(server.orders.filter((order) => order.includes("press"))).toEqual([]);
+
+    await press("#next");
+    await says("いま押すと伝わります");
+    expect(await usefulButtons()).toEqual([...forward, "次の案内まで進める", "電話を切る", "キーパッド"]);
     await expectGoodPage();
-    await press('#keypad button[value="1"]');
+    await tabTo(page, '#keypad button[value="5"]');
+    await page.keyboard.press("1");
+    expect(await page.locator("#pressed").textContent()).toBe("1");
     await says("オペレータを待っています");
+    await says("1 を押しました");
     expect(server.orders.at(-1)).toBe('POST calls/1/press {"key":"1"}');
+    // The focus stays where it was: the queue may listen too.
+    expect(await page.evaluate("document.activeElement.value")).toBe("5");
+    await expectGoodPage();
+
+    await press("#answer");
+    await says("オペレータと話しています");
     expect(await page.locator("#keypad").isVisible()).toBe(false);
     expect(await page.evaluate("document.activeElement.id")).toBe("call-state");
   });
@@ -144,7 +207,7 @@ describe("the telephone", () => {
     await page.locator("#dial-at").fill("2024-08-05T09:30");
     await page.locator("#dial-from").fill("");
     await press("#dial");
-    await says("オペレータを待っています");
+    await says("自動音声が案内しています");
     expect(server.orders).toEqual(['POST calls {"at":"2024-08-05T09:30","from":""}']);
     expect(await page.locator("#cases-month").inputValue()).toBe("2024-08");
   });
@@ -152,7 +215,7 @@ describe("the telephone", () => {
   test("starts with the time of the service and an example of a number", async () => {
     await open(360);
     await press("#dial");
-    await says("オペレータを待っています");
+    await says("自動音声が案内しています");
     expect(server.orders).toEqual(['POST calls {"at":"2024-07-16T10:00","from":"090-1234-5678"}']);
   });
 
@@ -169,14 +232,13 @@ describe("the telephone", () => {
 
     server.refusal = undefined;
     await press("#dial");
-    await says("オペレータを待っています");
+    await says("自動音声が案内しています");
     expect(await page.locator("#dial-problem").textContent()).toBe("");
   });
 
   test("says what to do when the service cannot be reached, and the call stays in view", async () => {
     await open(360);
-    await press("#dial");
-    await says("オペレータを待っています");
+    await queueUp();
     await opened.context.setOffline(true);
     await press("#answer");
     await page.locator("#call-problem:not(:empty)").waitFor();
@@ -188,14 +250,13 @@ describe("the telephone", () => {
 
   test("keeps the call when the page is loaded again, and lets go of one that the service has forgotten", async () => {
     await open(360);
-    await press("#dial");
-    await says("オペレータを待っています");
+    await queueUp();
     await page.reload();
     await says("オペレータを待っています");
     expect(await page.locator("#transcript li").count()).toBe(3);
 
     server.forgetCalls();
-    await press("#wait");
+    await press("#next");
     await says("この電話はもうありません。");
     expect(await usefulButtons()).toEqual(["電話をかける"]);
   });
@@ -203,7 +264,7 @@ describe("the telephone", () => {
   test("dials once when the button is pressed twice", async () => {
     await open(360);
     await page.locator("#dial").dblclick();
-    await says("オペレータを待っています");
+    await says("自動音声が案内しています");
     expect(server.orders.length).toBe(1);
   });
 });
@@ -236,8 +297,7 @@ describe("the lists", () => {
     expect(await page.locator(".mail-text").isVisible()).toBe(false);
     await press("summary");
     expect(await page.locator(".mail-text").innerText()).toContain("受付番号: 4198-0000-0017");
-    await press("#dial");
-    await says("オペレータを待っています");
+    await queueUp();
     expect(await page.locator(".mail-text").isVisible()).toBe(true);
   });
 });
@@ -251,7 +311,7 @@ describe("the reports", () => {
     expect(await first.locator("dl").innerText()).toContain("受電率\n—\n（応答0 ÷ 受電0）");
     expect(await first.locator("dl").innerText()).toContain("平均対応時間\n—");
 
-    await press("#dial");
+    await queueUp();
     await press("#answer");
     await says("2024年7月は1件です。");
     await press("#report-form button");

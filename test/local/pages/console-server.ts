@@ -2,13 +2,16 @@ import { readFileSync } from "node:fs";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { json as readJson } from "node:stream/consumers";
 import { type LoopbackServer, serveOnLoopback } from "../../../local/loopback-server.ts";
+import { type Call, callOrders, inboundPicture, newCall, viewOf } from "./imitated-call.ts";
 
 /** Serves the console's pages over a small imitation of the service, kept in memory. */
 export interface ConsoleServer extends LoopbackServer {
   /** What was asked for, such as `POST calls/1/answer {}`, looks at lists left out. */
   readonly orders: string[];
-  /** Calls start in a menu that wants a key. */
+  /** The greeting is followed by a menu that wants a key. */
   menu: boolean;
+  /** There are pictures of the flows. */
+  pictures: boolean;
   /** What every order is refused with; undefined takes orders. */
   refusal: string | undefined;
   /** What waits in the list of imports that failed. */
@@ -17,14 +20,6 @@ export interface ConsoleServer extends LoopbackServer {
   receiveForm(): void;
   /** Forgets the running calls, as a restart does. */
   forgetCalls(): void;
-}
-
-interface Call {
-  readonly id: string;
-  state: "in-flow" | "queued" | "talking" | "after-call" | "ended";
-  at: string;
-  seconds: number;
-  transcript: { at: string; kind: string; text: string }[];
 }
 
 const policy =
@@ -36,8 +31,6 @@ const pageTypes: Readonly<Record<string, string>> = {
   js: "text/javascript",
 };
 
-const greeting = "あおぞら水道です。この通話は、内容の確認のため、録音します。";
-
 export async function serveConsole(): Promise<ConsoleServer> {
   const calls = new Map<string, Call>();
   const cases: { receivedAt: string; [field: string]: string }[] = [];
@@ -48,6 +41,7 @@ export async function serveConsole(): Promise<ConsoleServer> {
   const kept = {
     orders: [] as string[],
     menu: false,
+    pictures: false,
     refusal: undefined as string | undefined,
     parked: [] as ConsoleServer["parked"],
     receiveForm() {
@@ -75,30 +69,7 @@ export async function serveConsole(): Promise<ConsoleServer> {
     mails: () => mails,
     reports: () => reports,
     parked: () => kept.parked,
-  };
-
-  const verbs: Readonly<Record<string, (call: Call, body: Record<string, unknown>) => void>> = {
-    press(call, { key }) {
-      note(call, 1, "pressed", String(key));
-      queue(call);
-    },
-    wait(call, { seconds }) {
-      note(call, Number(seconds), "said", "ただいま、担当者におつなぎしています。");
-    },
-    answer(call) {
-      call.state = "talking";
-      note(call, 5, "connected", "オペレータ A01 が出ました");
-      cases.push(caseOf("4198-4829-1374", "電話", "未分類", "対応中", call.at));
-    },
-    "hang-up"(call, { by }) {
-      call.state = by === "operator" ? "after-call" : "ended";
-      note(
-        call,
-        2,
-        "hung-up",
-        by === "operator" ? "オペレータが電話を切りました" : "発信者が電話を切りました",
-      );
-    },
+    flows: () => (kept.pictures ? [{ flow: "inbound", svg: inboundPicture }] : []),
   };
 
   function order(method: string, path: string, body: Record<string, unknown>): unknown {
@@ -109,25 +80,13 @@ export async function serveConsole(): Promise<ConsoleServer> {
     }
     if (what === "reports") return makeReport(String(body["month"]));
     if (what !== "calls") return undefined;
-    if (id === undefined) return viewOf(dial(String(body["at"])));
-    const call = calls.get(id);
-    if (call && verb) verbs[verb]?.(call, body);
-    return call && viewOf(call);
-  }
-
-  function dial(at: string): Call {
-    const call: Call = {
-      id: String(calls.size + 1),
-      state: "in-flow",
-      at: `${at}:00+09:00`,
-      seconds: 0,
-      transcript: [],
-    };
+    const call =
+      id === undefined ? newCall(String(calls.size + 1), String(body["at"]), kept.menu) : calls.get(id);
+    if (!call) return undefined;
     calls.set(call.id, call);
-    note(call, 0, "arrived", "0120-000-000 に着信しました");
-    note(call, 0, "said", kept.menu ? `${greeting}続けるには、1を押してください。` : greeting);
-    if (!kept.menu) queue(call);
-    return call;
+    if (verb) callOrders[verb]?.(call, body);
+    if (verb === "answer") cases.push(caseOf("4198-4829-1374", "電話", "未分類", "対応中", now));
+    return viewOf(call);
   }
 
   function makeReport(month: string): unknown {
@@ -171,33 +130,20 @@ export async function serveConsole(): Promise<ConsoleServer> {
     const url = new URL(request.url ?? "/", "http://localhost");
     if (url.pathname.startsWith("/api/")) return answerApi(request, response, url);
     if (url.pathname.startsWith("/files/")) return void response.end("\ufeff日付,曜日\r\n");
-    const name =
-      url.pathname === "/" ? "console.html" : /^\/pages\/([a-z]+\.(?:js|css))$/.exec(url.pathname)?.[1];
+    const name = fileOf(url.pathname);
     if (!name) return void response.writeHead(204).end();
-    const file = readFileSync(new URL(`../../../local/pages/${name}`, import.meta.url), "utf8");
-    const type = `${pageTypes[name.split(".")[1] ?? ""]}; charset=utf-8`;
+    const file = readFileSync(new URL(`../../../${name}`, import.meta.url), "utf8");
+    const type = `${pageTypes[name.split(".").at(-1) ?? ""]}; charset=utf-8`;
     response.writeHead(200, { "content-type": type, "content-security-policy": policy }).end(file);
   });
   return Object.assign(kept, server);
 }
 
-function queue(call: Call): void {
-  call.state = "queued";
-  note(call, 10, "queued", "待ち列に入りました");
-}
-
-/** Something happens after some seconds more. */
-function note(call: Call, seconds: number, kind: string, text: string): void {
-  call.seconds += seconds;
-  const at = Date.parse(call.at) + seconds * 1000 + 9 * 3_600_000;
-  call.at = `${new Date(at).toISOString().slice(0, 19)}+09:00`;
-  call.transcript.push({ at: call.at, kind, text });
-}
-
-/** The Navi-Dial tariff: 11 yen for each started 20 s from a mobile, 9.35 yen for each started 180 s from a fixed line. */
-function viewOf(call: Call) {
-  const yenMobile = Math.ceil(call.seconds / 20) * 11;
-  return { ...call, yenMobile, yenFixed: Math.ceil(call.seconds / 180) * 9.35 };
+function fileOf(path: string): string | undefined {
+  if (path === "/") return "local/pages/console.html";
+  if (path === "/base.css") return "web/base.css";
+  const page = /^\/pages\/([a-z-]+\.(?:js|css))$/.exec(path)?.[1];
+  return page && `local/pages/${page}`;
 }
 
 function caseOf(

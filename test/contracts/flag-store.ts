@@ -1,0 +1,27 @@
+import { expect, test } from "vitest";
+import type { Flag, FlagStore } from "../../usecases/ports.ts";
+import { at } from "../support/contacts.ts";
+
+/** What every store of flags promises. */
+export function flagStoreContract(store: () => FlagStore, newProgramme: () => string): void {
+  const flag: Flag = { personKey: "person", until: at("2024-08-01T00:00"), reason: "harassment" };
+
+  test("a person's flag is there as it was added last, for that person and programme alone", async () => {
+    const programme = newProgramme();
+    await store().add(programme, { ...flag, reason: "long-complaint" });
+    await store().add(programme, flag);
+    expect(await store().find(programme, "person")).toEqual(flag);
+    expect(await store().find(programme, "another")).toBeUndefined();
+    expect(await store().find(newProgramme(), "person")).toBeUndefined();
+  });
+
+  test("a flag that was removed is gone; removing none changes nothing", async () => {
+    const programme = newProgramme();
+    await store().add(programme, flag);
+    await store().add(programme, { ...flag, personKey: "another" });
+    await store().remove(programme, "person");
+    await store().remove(programme, "person");
+    expect(await store().find(programme, "person")).toBeUndefined();
+    expect(await store().find(programme, "another")).toBeDefined();
+  });
+}
