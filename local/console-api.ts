@@ -1,3 +1,5 @@
+import { glob, readFile } from "node:fs/promises";
+import { basename, join } from "node:path";
 import { type Case, caseStatusNames } from "../domain/case/case.ts";
 import { printedReceiptNumber } from "../domain/case/receipt-number.ts";
 import {
@@ -27,6 +29,9 @@ export type ConsoleApi = (
   body: Readonly<Record<string, unknown>>,
 ) => Promise<{ readonly status: 200 | 400 | 404; readonly data: unknown }>;
 
+/** The most that a call's time is moved by one request. */
+const mostSecondsAtOnce = 3_600;
+
 type Body = Readonly<Record<string, unknown>>;
 type Routes = Readonly<Record<string, (id: string, body: Body) => Promise<Result<unknown>>>>;
 
@@ -41,6 +46,7 @@ export function consoleApi(service: LocalService, clock: LocalClock): ConsoleApi
     ...callRoutes(telephone),
     ...recordRoutes(service),
     ...reportRoutes(service),
+    "GET flows": async () => success(await flowPictures(service.programme.id)),
   };
   return async (method, [resource = "", id = "", action], body) => {
     const route = routes[[method, resource, action].filter(Boolean).join(" ")];
@@ -52,6 +58,16 @@ export function consoleApi(service: LocalService, clock: LocalClock): ConsoleApi
       ? { status: 200, data: answer.value }
       : { status: 400, data: { problem: answer.problem } };
   };
+}
+
+/** The pictures of a programme's flows, as they lie in the documents; none where none have been made. */
+async function flowPictures(programmeId: string) {
+  const folder = join(import.meta.dirname, "..", "docs", "flows", programmeId);
+  const pictures = await Array.fromAsync(glob("*.svg", { cwd: folder }), async (file) => ({
+    flow: basename(file, ".svg"),
+    svg: await readFile(join(folder, file), "utf8"),
+  }));
+  return pictures.toSorted((one, other) => (one.flow < other.flow ? -1 : 1));
 }
 
 function missing(problem: string) {
@@ -80,9 +96,24 @@ function callRoutes(telephone: Telephone): Routes {
       return number.ok ? success(await telephone.dial(at.value, number.value)) : number;
     },
     "GET calls": async (id) => success(telephone.find(id)),
-    "POST calls press": (id, body) => telephone.press(id, textOf(body["key"]).slice(0, 1)),
+    "POST calls press": async (id, body) => {
+      const key = textOf(body["key"]);
+      return /^[0-9*#]$/.test(key)
+        ? telephone.press(id, key)
+        : failure("押せるのは0から9、*、#のうちの1つです。");
+    },
     "POST calls answer": (id) => telephone.answer(id),
-    "POST calls wait": (id, body) => telephone.wait(id, Number(body["seconds"]) || 0),
+    "POST calls hold": (id) => telephone.hold(id),
+    "POST calls resume": (id) => telephone.resume(id),
+    "POST calls transfer": (id, body) =>
+      telephone.transfer(id, body["to"] === "supervisor" ? "supervisor" : "leader"),
+    "POST calls advance": async (id, body) => {
+      const seconds = Number(body["seconds"]);
+      return seconds >= 0 && seconds <= mostSecondsAtOnce
+        ? telephone.advance(id, seconds)
+        : failure(`進める秒数は0から${mostSecondsAtOnce}までです。`);
+    },
+    "POST calls next": (id) => telephone.advanceToNext(id),
     "POST calls hang-up": (id, body) =>
       telephone.hangUp(id, body["by"] === "operator" ? "operator" : "caller"),
   };

@@ -8,7 +8,7 @@ import { formPage } from "../web/form/form-page.ts";
 import { type ConsoleApi, consoleApi } from "./console-api.ts";
 import { readBody, restApiEvent } from "./http-body.ts";
 import type { LocalClock } from "./local-clock.ts";
-import { contextOf } from "./local-exchange.ts";
+import { lambdaContext } from "./lambda-context.ts";
 import type { LocalService } from "./local-service.ts";
 
 /** What is answered to a request. */
@@ -25,6 +25,7 @@ type Route = (request: IncomingMessage, path: readonly string[], query: URLSearc
  *
  *     /            the first page, with its files under /pages/ and its data under /api/
  *     /form        the public web form, which posts to /inquiries as it does to the regional REST API in AWS
+ *     /base.css    what the style sheets of both have in common
  *     /reports/…   the files of published reports
  */
 export function front(service: LocalService, clock: LocalClock) {
@@ -33,13 +34,14 @@ export function front(service: LocalService, clock: LocalClock) {
   const routes: Readonly<Record<string, Route>> = {
     "GET ": () => staticFile("local/pages/console.html"),
     "GET pages": (_request, [, name = ""]) => staticFile(`local/pages/${safeName(name)}`),
+    "GET base.css": () => staticFile("web/base.css"),
     "GET form": (_request, [, name]) =>
       name === undefined ? formReply(service) : staticFile(`web/form/${safeName(name)}`),
     "GET reports": (_request, path) => reportFile(service, path.slice(1)),
     "POST inquiries": async (request) => {
       const { statusCode, headers, body } = await submitWebForm(
         await restApiEvent(request),
-        contextOf(newId()),
+        lambdaContext(newId()),
       );
       return { status: statusCode, headers: headers as Record<string, string>, body };
     },

@@ -1,54 +1,46 @@
-import { formatInstant, type Instant } from "../domain/japan-time.ts";
-import { type Result, success } from "../domain/result.ts";
+import type { Instant } from "../domain/japan-time.ts";
+import { failure, type Result, success } from "../domain/result.ts";
 import type { Call } from "../simulator/call.ts";
 import type { Exchange } from "../simulator/exchange.ts";
-import { naviDialYen } from "../simulator/navi-dial-charge.ts";
 import type { Operator } from "../simulator/operator.ts";
-import { landingNumber } from "./local-exchange.ts";
-import { transcriptText } from "./transcript-text.ts";
+import { type CallView, callView } from "./call-view.ts";
+import { landingNumber, signInDesk, transferFlowArns } from "./desk-exchange.ts";
 
-/** After-contact work of the operator at the first page, in seconds. */
+/** After-contact work of whoever took the call at the first page, in seconds. */
 const afterContactWorkSeconds = 60;
 
-/** A call as the first page shows it. */
-export interface CallView {
-  readonly id: string;
-  readonly state: Call["state"];
-  /** Where the call's time stands. */
-  readonly at: string;
-  readonly seconds: number;
-  readonly yenMobile: number;
-  readonly yenFixed: number;
-  readonly transcript: readonly { readonly at: string; readonly kind: string; readonly text: string }[];
-}
+/** How far one look for the next announcement goes, and how finely it looks, in seconds. */
+const lookAhead = { mostSeconds: 300, stepSeconds: 0.1 };
 
 interface Line {
   readonly exchange: Exchange;
   readonly call: Call;
-  readonly operator: Operator;
+  readonly desk: readonly Operator[];
 }
 
 /**
- * The telephone on the first page: each call has an exchange, a time and an operator of its own, and goes on as far as
- * it can until somebody does something. `timeIs` is told where its time stands.
+ * The telephone on the first page: each call has an exchange, a time and a desk of its own. Its time stands still but
+ * for what it is told to pass; only after-contact work is done at once, when the call has ended. `timeIs` is told
+ * where a call's time stands.
  */
 export class Telephone {
   readonly #lines = new Map<string, Line>();
   readonly #exchangeAt: (start: Instant) => Promise<Exchange>;
   readonly #timeIs: (at: Instant) => Promise<void>;
+  #told: Promise<void> = Promise.resolve();
 
   constructor(exchangeAt: (start: Instant) => Promise<Exchange>, timeIs: (at: Instant) => Promise<void>) {
     this.#exchangeAt = exchangeAt;
     this.#timeIs = timeIs;
   }
 
+  /** The call arrives, and no more. `from` is E.164; without it the number is withheld. */
   async dial(at: Instant, from: string | undefined): Promise<CallView> {
     const exchange = await this.#exchangeAt(at);
-    const operator = exchange.addOperator({ arn: "operator/op01", username: "op01" });
-    operator.signIn();
-    const line = { exchange, operator, call: exchange.dial({ at, from, to: landingNumber }) };
+    const desk = signInDesk(exchange);
+    const line = { exchange, desk, call: exchange.dial({ at, from, to: landingNumber }) };
     this.#lines.set(line.call.contactId, line);
-    return this.#goOn(line);
+    return this.#settled(line);
   }
 
   has(id: string): boolean {
@@ -57,7 +49,7 @@ export class Telephone {
 
   /** Throws, as all that follow, where there is no such call. */
   find(id: string): CallView {
-    return viewOf(this.#line(id));
+    return callView(this.#line(id));
   }
 
   /** The caller presses a key. */
@@ -68,25 +60,54 @@ export class Telephone {
     });
   }
 
-  /** The operator takes the call that rings. */
-  answer(id: string): Promise<Result<CallView>> {
-    return this.#act(id, ({ operator, call }) => operator.answer(call));
-  }
-
-  /** Time passes: in the queue, or in the conversation. */
-  wait(id: string, seconds: number): Promise<Result<CallView>> {
+  /** Time passes. */
+  advance(id: string, seconds: number): Promise<Result<CallView>> {
     return this.#act(id, async ({ exchange }) => {
       await exchange.advanceBy(seconds);
       return success(undefined);
     });
   }
 
+  /** Time passes until the caller meets something new: the next words, a wait for a key, the queue; 5 minutes at most. */
+  advanceToNext(id: string): Promise<Result<CallView>> {
+    return this.#act(id, async ({ exchange, call }) => {
+      const before = whereabouts(call);
+      const { mostSeconds, stepSeconds } = lookAhead;
+      for (let passed = 0; passed < mostSeconds && whereabouts(call) === before; passed += stepSeconds)
+        await exchange.advanceBy(stepSeconds);
+      return success(undefined);
+    });
+  }
+
+  /** Whoever the call rings for takes it: an operator, a leader or a supervisor. */
+  answer(id: string): Promise<Result<CallView>> {
+    const problem = "この電話はまだ誰にも鳴っていません。時間を進めてから、もう一度押してください。";
+    return this.#atDesk(id, "ringing", problem, (operator, call) => operator.answer(call));
+  }
+
+  hold(id: string): Promise<Result<CallView>> {
+    return this.#whileTalking(id, (operator, call) => operator.hold(call));
+  }
+
+  resume(id: string): Promise<Result<CallView>> {
+    return this.#whileTalking(id, (operator, call) => operator.resume(call));
+  }
+
+  /** The operator hands the caller on and writes up. */
+  transfer(id: string, to: keyof typeof transferFlowArns): Promise<Result<CallView>> {
+    return this.#whileTalking(id, (operator, call) => {
+      const handedOn = operator.transfer(call, { flowArn: transferFlowArns[to] });
+      return handedOn.ok ? operator.finish(call, afterContactWorkSeconds) : handedOn;
+    });
+  }
+
   hangUp(id: string, by: "caller" | "operator"): Promise<Result<CallView>> {
-    return this.#act(id, ({ operator, call }) => {
-      const wasTalking = call.state === "talking";
-      if (by === "operator") return operator.finish(call, afterContactWorkSeconds);
+    if (by === "operator")
+      return this.#whileTalking(id, (operator, call) => operator.finish(call, afterContactWorkSeconds));
+    return this.#act(id, ({ desk, call }) => {
+      const talking = desk.find((operator) => operator.call === call && operator.state === "talking");
       call.hangUp();
-      return wasTalking ? operator.finish(call, afterContactWorkSeconds) : success(undefined);
+      return talking?.finish(call, afterContactWorkSeconds) ?? success(undefined);
     });
   }
 
@@ -96,35 +117,48 @@ export class Telephone {
     return line;
   }
 
+  #whileTalking(
+    id: string,
+    act: (operator: Operator, call: Call) => Result<void>,
+  ): Promise<Result<CallView>> {
+    const problem = "オペレータと話している間だけできます。いまの状態を確かめてください。";
+    return this.#atDesk(id, "talking", problem, act);
+  }
+
+  /** Somebody at the desk does something, where there is one with this call in that state. */
+  #atDesk(
+    id: string,
+    state: Operator["state"],
+    problem: string,
+    act: (operator: Operator, call: Call) => Result<void>,
+  ): Promise<Result<CallView>> {
+    return this.#act(id, ({ desk, call }) => {
+      const operator = desk.find((one) => one.call === call && one.state === state);
+      return operator && act(operator, call).ok ? success(undefined) : failure(problem);
+    });
+  }
+
   async #act(
     id: string,
     act: (line: Line) => Result<void> | Promise<Result<void>>,
   ): Promise<Result<CallView>> {
     const line = this.#line(id);
     const acted = await act(line);
-    return acted.ok ? success(await this.#goOn(line)) : acted;
+    return acted.ok ? success(await this.#settled(line)) : acted;
   }
 
-  async #goOn(line: Line): Promise<CallView> {
-    await line.exchange.runUntilIdle();
-    await this.#timeIs(line.exchange.now());
-    return viewOf(line);
+  /** What is due now has happened, and after the call the work that follows it. */
+  async #settled(line: Line): Promise<CallView> {
+    const { exchange, call } = line;
+    await exchange.advanceBy(0);
+    if (call.state === "ended") await exchange.runUntilIdle();
+    this.#told = this.#told.catch(() => {}).then(() => this.#timeIs(exchange.now()));
+    await this.#told;
+    return callView(line);
   }
 }
 
-function viewOf({ call, exchange }: Line): CallView {
-  const seconds = ((call.endedAt ?? exchange.now()) - call.arrivesAt) / 1000;
-  return {
-    id: call.contactId,
-    state: call.state,
-    at: formatInstant(exchange.now()),
-    seconds,
-    yenMobile: naviDialYen("mobile", seconds),
-    yenFixed: naviDialYen("fixed", seconds),
-    transcript: call.transcript.map((entry) => ({
-      at: formatInstant(entry.at),
-      kind: entry.kind,
-      text: transcriptText(entry),
-    })),
-  };
+/** What changes when the caller meets something new. */
+function whereabouts(call: Call): string {
+  return `${call.transcript.length} ${call.state} ${call.listening}`;
 }

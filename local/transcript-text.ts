@@ -2,12 +2,15 @@ import type { TranscriptEntry } from "../simulator/transcript.ts";
 
 const sentences: Readonly<Record<TranscriptEntry["kind"], (text: string) => string>> = {
   arrived: (number) => `${number} に着信しました`,
-  queued: () => "待ち列に入りました",
+  queued: (queue) => `待ち列 ${queue} に入りました`,
   connected: (operator) => `オペレータ ${operator} が応答しました`,
   held: () => "保留になりました",
   resumed: () => "保留が終わりました",
+  transferred: (flow) => `転送しました（${flow}）`,
   "hung-up": (text) => text,
   said: (words) => `「${words}」`,
+  whispered: (words) => `オペレータにだけ「${words}」`,
+  ringing: (number) => `${number} を呼び出しました`,
   silence: (text) => text,
   pressed: (key) => `${key} を押しました`,
   recovered: (text) => `障害をフローが引き受けました：${text}`,

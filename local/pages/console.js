@@ -4,6 +4,7 @@ import { ask } from "./api.js";
 import { refreshCases, startCases } from "./cases.js";
 import { showNow, startClock } from "./clock.js";
 import { byId, offerMonths, select, tellingProblems } from "./elements.js";
+import { readPictures } from "./flow-picture.js";
 import { refreshMails } from "./mails.js";
 import { refreshParked } from "./parked.js";
 import { refreshReports, startReports } from "./reports.js";
@@ -35,6 +36,7 @@ async function start() {
   byId("published-number").textContent = publishedNumber;
   for (const list of [select("cases-month"), select("report-month")]) offerMonths(list, months);
   chooseMonth(now);
+  await readPictures();
   await lookAgain();
 }
 
@@ -45,7 +47,7 @@ async function lookAgain() {
 startCases();
 startReports();
 startClock(refresh);
-startTelephone({ dialled: (call) => chooseMonth(call.at), changed: refresh });
+startTelephone({ dialled: (call) => chooseMonth(call.at), changed: refresh, timeIs: showNow });
 // The form is sent from another tab or page: whoever comes back sees what has come of it.
 document.addEventListener("visibilitychange", () => {
   if (document.visibilityState === "visible") void tellingProblems("start-problem", lookAgain);

@@ -77,3 +77,18 @@ export async function tellingProblems(problemId, work) {
     problem.textContent = error instanceof Error ? error.message : String(error);
   }
 }
+
+/**
+ * A checkbox whose position the browser remembers; `changed` is called when somebody changes it. Answers a function that
+ * says whether it is on.
+ * @param {string} id @param {boolean} atFirst @param {() => void} changed
+ */
+export function rememberedSwitch(id, atFirst, changed) {
+  const box = input(id);
+  box.checked = (localStorage.getItem(id) ?? String(atFirst)) === "true";
+  box.addEventListener("change", () => {
+    localStorage.setItem(id, String(box.checked));
+    changed();
+  });
+  return () => box.checked;
+}

@@ -1,45 +1,24 @@
 // @ts-check
 import { ask, Problem } from "./api.js";
-import { button, byId, element, input, say, whileBusy } from "./elements.js";
-import { duration, yen } from "./words.js";
+import { showCall } from "./call.js";
+import { button, byId, input, rememberedSwitch, tellingProblems, whileBusy } from "./elements.js";
+import { startKeypad } from "./keypad.js";
+import { startVoice } from "./voice.js";
 
-/**
- * @typedef {{ at: string, kind: string, text: string }} Line
- * @typedef {"in-flow" | "queued" | "talking" | "after-call" | "ended"} State
- * @typedef {{ id: string, state: State, at: string, seconds: number, yenMobile: number, yenFixed: number,
- *   transcript: readonly Line[] }} Call
- */
+/** @typedef {import("./call.js").Call} Call */
 
-/** @type {Record<State, string>} */
-const stateNames = {
-  "in-flow": "自動音声が案内しています",
-  queued: "オペレータを待っています",
-  talking: "オペレータと話しています",
-  "after-call": "電話は切れました。オペレータが後処理をしています",
-  ended: "電話は終わりました",
-};
-
-/** Who speaks or acts in a line, by the exchange's kinds. @type {Record<string, string>} */
-const actors = {
-  arrived: "着信",
-  said: "自動音声",
-  silence: "無音",
-  pressed: "利用者",
-  queued: "待ち列",
-  connected: "オペレータ",
-  held: "オペレータ",
-  resumed: "オペレータ",
-  "hung-up": "終話",
-  recovered: "異常",
-  fault: "異常",
-};
-
-/** The states in which each button is of use. @type {Record<string, readonly State[]>} */
-const usefulIn = {
-  answer: ["queued"],
-  wait: ["queued", "talking"],
-  "operator-hangs-up": ["talking"],
-  "caller-hangs-up": ["in-flow", "queued", "talking", "after-call"],
+/** What each button asks for. @type {Record<string, { verb: string, body: object }>} */
+const orders = {
+  answer: { verb: "answer", body: {} },
+  hold: { verb: "hold", body: {} },
+  resume: { verb: "resume", body: {} },
+  "transfer-leader": { verb: "transfer", body: { to: "leader" } },
+  "transfer-supervisor": { verb: "transfer", body: { to: "supervisor" } },
+  "operator-hangs-up": { verb: "hang-up", body: { by: "operator" } },
+  "caller-hangs-up": { verb: "hang-up", body: { by: "caller" } },
+  "forward-10": { verb: "advance", body: { seconds: 10 } },
+  "forward-60": { verb: "advance", body: { seconds: 60 } },
+  next: { verb: "next", body: {} },
 };
 
 /** Where the browser keeps the call's id, so that the page can be left and found again. */
@@ -51,48 +30,85 @@ let current;
 /** What was asked for last: one thing after another, so that no answer overtakes a later one. */
 let lastWork = Promise.resolve();
 
+/** How many things are being done, or are still to be done. */
+let unfinished = 0;
+
 /**
- * Wires the telephone. `dialled` is called with each new call, `changed` after everything that happened to one.
- * @param {{ dialled: (call: Call) => void, changed: () => Promise<void> }} listener
+ * Wires the telephone. `dialled` is called with each new call, `changed` after everything that may have changed the
+ * lists, `timeIs` with where the call's time stands.
+ * @param {{ dialled: (call: Call) => void, changed: () => Promise<void>, timeIs: (at: string) => void }} listener
  */
-export function startTelephone({ dialled, changed }) {
-  const keys = Array.from("123456789*0#", keyButton);
-  byId("keypad").append(...keys);
-  enableButtons("ended", false);
+export function startTelephone({ dialled, changed, timeIs }) {
+  startVoice();
+  startKeypad((key) => {
+    void tellingProblems("call-problem", () => act(() => order("press", { key })));
+  });
   byId("dial-form").addEventListener("submit", (event) => {
     event.preventDefault();
     const dialling = { at: input("dial-at").value, from: input("dial-from").value.trim() };
-    void act(button("dial"), "dial-problem", async () => {
+    const dial = async () => {
       const call = await ask("POST", "calls", dialling);
       dialled(call);
       return call;
-    });
+    };
+    void whileBusy(button("dial"), "dial-problem", () => act(dial));
   });
-  for (const key of keys) onPress(key, "press", { key: key.value });
-  onPress(button("answer"), "answer", {});
-  onPress(button("wait"), "wait", { seconds: 60 });
-  onPress(button("operator-hangs-up"), "hang-up", { by: "operator" });
-  onPress(button("caller-hangs-up"), "hang-up", { by: "caller" });
-
-  /** @param {HTMLButtonElement} pressed @param {string} verb @param {object} body */
-  function onPress(pressed, verb, body) {
-    pressed.addEventListener(
+  for (const [id, { verb, body }] of Object.entries(orders))
+    button(id).addEventListener(
       "click",
-      () => void act(pressed, "call-problem", () => ask("POST", `calls/${current?.id}/${verb}`, body)),
+      () => void whileBusy(button(id), "call-problem", () => act(() => order(verb, body))),
     );
-  }
+  startTime(async () => {
+    const before = current?.state;
+    await inTurn(async () => show(await order("advance", { seconds: 1 }).catch(forgetLostCall)));
+    if (current) timeIs(current.at);
+    if (current?.state !== before) await changed();
+  });
 
-  /** @param {HTMLButtonElement} pressed @param {string} problemId @param {() => Promise<Call>} work */
-  function act(pressed, problemId, work) {
-    return whileBusy(pressed, problemId, () => {
-      const done = lastWork.then(async () => {
-        show(await work().catch(forgetLostCall));
-        await changed();
-      });
-      lastWork = done.catch(() => {});
-      return done;
+  /** @param {() => Promise<Call>} work */
+  function act(work) {
+    return inTurn(async () => {
+      show(await work().catch(forgetLostCall));
+      await changed();
     });
   }
+}
+
+/** Does something after everything that was asked for before. @param {() => Promise<void>} work @returns {Promise<void>} */
+function inTurn(work) {
+  unfinished++;
+  const done = lastWork.then(work).finally(() => {
+    unfinished--;
+  });
+  lastWork = done.catch(() => {});
+  return done;
+}
+
+/**
+ * A second of the reader's time is a second of the call, while the page is looked at and nothing else is being done.
+ * A failure is told once, and not every second: time goes on when somebody does something.
+ * @param {() => Promise<void>} passSecond
+ */
+function startTime(passSecond) {
+  let hasFailed = false;
+  const goOn = () => {
+    hasFailed = false;
+  };
+  const isOn = rememberedSwitch("runs-by-itself", true, goOn);
+  byId("telephone").addEventListener("click", goOn);
+  setInterval(() => {
+    const isLive = current !== undefined && current.state !== "ended";
+    if (!isLive || hasFailed || unfinished > 0 || !isOn() || document.visibilityState !== "visible") return;
+    passSecond().catch((error) => {
+      hasFailed = true;
+      byId("call-problem").textContent = error instanceof Error ? error.message : String(error);
+    });
+  }, 1_000);
+}
+
+/** @param {string} verb @param {object} body @returns {Promise<Call>} */
+function order(verb, body) {
+  return ask("POST", `calls/${current?.id}/${verb}`, body);
 }
 
 /** A call that the service does not know any more cannot be ended: another one may be made. @param {unknown} error */
@@ -103,78 +119,23 @@ function forgetLostCall(error) {
 }
 
 /** Shows anew the call that was under way when the page was last looked at; one that is gone is forgotten. */
-export async function resumeCall() {
-  const id = sessionStorage.getItem(storageKey);
-  if (!id) return;
-  const call = await ask("GET", `calls/${id}`).catch((error) => {
-    if (error instanceof Problem && error.status === 404) return undefined;
-    throw error;
+export function resumeCall() {
+  return inTurn(async () => {
+    const id = sessionStorage.getItem(storageKey);
+    if (!id) return;
+    const call = await ask("GET", `calls/${id}`).catch((error) => {
+      if (error instanceof Problem && error.status === 404) return undefined;
+      throw error;
+    });
+    show(call);
   });
-  show(call);
-}
-
-/** @param {string} key @returns {HTMLButtonElement} */
-function keyButton(key) {
-  /** @type {Record<string, string>} */
-  const names = { "*": "米印", "#": "シャープ" };
-  const name = names[key] ? [element("span", { class: "visually-hidden" }, ` ${names[key]}`)] : [];
-  return /** @type {HTMLButtonElement} */ (element("button", { type: "button", value: key }, key, ...name));
 }
 
 /** @param {Call | undefined} call */
 function show(call) {
-  const isOther = call?.id !== current?.id;
+  const before = current;
   current = call;
   if (call) sessionStorage.setItem(storageKey, call.id);
   else sessionStorage.removeItem(storageKey);
-  byId("call").hidden = !call;
-  byId("no-call").hidden = Boolean(call);
-  if (call) showCall(call);
-  showTranscript(call?.transcript ?? []);
-  enableButtons(call?.state ?? "ended", isOther);
-}
-
-/** @param {Call} call */
-function showCall(call) {
-  say("call-state", stateNames[call.state]);
-  byId("call-state").dataset.state = call.state;
-  byId("call-seconds").textContent = duration(call.seconds);
-  byId("call-yen-mobile").textContent = yen(call.yenMobile);
-  byId("call-yen-fixed").textContent = yen(call.yenFixed);
-}
-
-/** Adds what is new and mends what has changed, so that a screen reader hears only that. @param {readonly Line[]} lines */
-function showTranscript(lines) {
-  const list = byId("transcript");
-  while (list.children.length > lines.length) list.lastElementChild?.remove();
-  for (const [index, line] of lines.entries()) {
-    const made = transcriptLine(line);
-    const before = list.children[index];
-    if (!before) list.append(made);
-    else if (!before.isEqualNode(made)) before.replaceWith(made);
-  }
-  const log = list.parentElement;
-  if (log) log.scrollTop = log.scrollHeight;
-}
-
-/** @param {Line} line */
-function transcriptLine({ at, kind, text }) {
-  return element(
-    "li",
-    { "data-kind": kind },
-    element("time", { datetime: at }, at.slice(11, 19)),
-    element("span", { class: "actor" }, actors[kind] ?? ""),
-    element("span", { class: "words" }, text),
-  );
-}
-
-/** A button that had the focus and is of no use any more hands it to the state of the call. @param {State} state @param {boolean} isOther */
-function enableButtons(state, isOther) {
-  const focused = document.activeElement;
-  const isOver = state === "ended" || state === "after-call";
-  button("dial").disabled = !isOver;
-  for (const [id, states] of Object.entries(usefulIn)) button(id).disabled = !states.includes(state);
-  for (const key of byId("keypad").querySelectorAll("button")) key.disabled = state !== "in-flow";
-  const lostFocus = focused instanceof HTMLButtonElement && focused.disabled;
-  if (lostFocus || (isOther && focused === button("dial"))) byId("call-state").focus();
+  showCall(call, before);
 }

@@ -21,7 +21,7 @@ const longestContent = 4_000;
 
 /**
  * The public web form (R8) as a whole HTML document. It works as a plain form post, and better with `/form/form.js`;
- * `/form/form.css` is its only other file. It has no inline script or style, so a policy of
+ * `/base.css` and `/form/form.css` are its only other files. It has no inline script or style, so a policy of
  * `default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; form-action 'self'` suits it where
  * `action` is on the same origin. The page may be kept by the browser (so that "back" finds what was typed) but by nobody else.
  */
@@ -32,6 +32,7 @@ export function formPage(options: FormPageOptions): string {
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>お問い合わせフォーム｜${escapeHtml(options.deskName)}</title>
+<link rel="stylesheet" href="/base.css">
 <link rel="stylesheet" href="/form/form.css">
 <script type="module" src="/form/form.js"></script>
 </head>

@@ -76,8 +76,9 @@ export async function serveForm(): Promise<FormServer> {
       response.setHeader("content-security-policy", policy);
       return answer(response, 200, "text/html", pageOfProgramme("/submissions"));
     }
-    if (path === "/form/form.css") return answer(response, 200, "text/css", webFile("form.css"));
-    if (path === "/form/form.js") return answer(response, 200, "text/javascript", webFile("form.js"));
+    if (path === "/base.css") return answer(response, 200, "text/css", webFile("base.css"));
+    if (path === "/form/form.css") return answer(response, 200, "text/css", webFile("form/form.css"));
+    if (path === "/form/form.js") return answer(response, 200, "text/javascript", webFile("form/form.js"));
     response.writeHead(204).end();
   });
   return {
@@ -108,7 +109,7 @@ export function pageOfProgramme(action: string): string {
 }
 
 function webFile(name: string): string {
-  return readFileSync(new URL(`../../../web/form/${name}`, import.meta.url), "utf8");
+  return readFileSync(new URL(`../../../web/${name}`, import.meta.url), "utf8");
 }
 
 function answer(response: ServerResponse, status: number, type: string, body: string): void {
