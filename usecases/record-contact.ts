@@ -1,13 +1,20 @@
-import { type Case, caseOfCall } from "../domain/case/case.ts";
+import { type Case, calledBack, caseOfCall } from "../domain/case/case.ts";
 import { callsOf, isOutbound } from "../domain/contact/call.ts";
 import { type Contact, type ContactFacts, type ContactState, contactOf } from "../domain/contact/contact.ts";
 import { mergeContact, sameContact } from "../domain/contact/merge-contact.ts";
 import { dateAt, type Instant } from "../domain/japan-time.ts";
 import type { Programme } from "../domain/programme.ts";
 import { staffCodeOf } from "../domain/staff-code.ts";
+import { findCaseOfCall } from "./case-of-callback.ts";
 import { changeCase } from "./change-case.ts";
 import { findCaseOf, openCase } from "./open-case.ts";
-import { type CaseStore, type ContactStore, type PersonKeys, Unavailable } from "./ports.ts";
+import {
+  type CallbackStore,
+  type CaseStore,
+  type ContactStore,
+  type PersonKeys,
+  Unavailable,
+} from "./ports.ts";
 
 /** One thing that the telephone system said about a contact. */
 export interface ReportedContact {
@@ -26,21 +33,44 @@ export interface ReportedContact {
 const attempts = 20;
 
 /**
- * Merges a fact into its contact, and opens the case of a call that reached an operator.
+ * Merges a fact into its contact, opens the case of a call that reached an operator, and closes the call back that a call
+ * of ours has made.
  * Safe to repeat in any order. Throws `Unavailable` where the store fails.
  */
 export function recordContact(services: {
   readonly programme: Programme;
   readonly contacts: ContactStore;
   readonly cases: CaseStore;
+  readonly callbacks: CallbackStore;
   readonly personKeys: PersonKeys;
 }) {
-  const { programme, contacts, cases, personKeys } = services;
+  const { programme, contacts, cases, callbacks, personKeys } = services;
 
   return async (reported: ReportedContact): Promise<void> => {
-    const state = await merged(await stateOf(reported));
-    await openCaseOfCall(contactOf(state));
+    const contact = contactOf(await merged(await stateOf(reported)));
+    if ((contact.channel ?? "VOICE") !== "VOICE") return;
+    if (isOutbound(contact)) await closeCallback(contact);
+    else await openCaseOfCall(contact);
   };
+
+  /** A call of ours that reached the person who waits for a call back has done it, whatever its operator clicked. */
+  async function closeCallback(contact: Contact): Promise<void> {
+    const { personKey, connectedToSystemAt: reachedAt } = contact;
+    if (personKey === undefined || reachedAt === undefined) return;
+    const waiting = await callbacks.open(programme.id);
+    const callback = waiting.find((one) => one.personKey === personKey && one.requestedAt <= reachedAt);
+    if (!callback) return;
+    const { contactId, initiatedAt } = contact;
+    await merged({
+      programme: programme.id,
+      contactId,
+      initiatedAt,
+      events: { callsBack: callback.contactId },
+    });
+    const awaiting = await findCaseOfCall(cases)(programme.id, callback.contactId, callback.requestedAt);
+    if (awaiting) await changeCase(cases)(awaiting, (current) => calledBack(current, reachedAt));
+    await callbacks.close(callback);
+  }
 
   async function stateOf(reported: ReportedContact): Promise<ContactState> {
     const { contactId, initiatedAt, source, telephoneNumber, operatorUserName } = reported;
@@ -66,7 +96,6 @@ export function recordContact(services: {
   }
 
   async function openCaseOfCall(contact: Contact): Promise<void> {
-    if ((contact.channel ?? "VOICE") !== "VOICE" || isOutbound(contact)) return;
     const first = isFirstAndAnswered(contact) ? contact : await answeredCallOf(contact);
     if (!first) return;
     const { contactId, initiatedAt: arrivedAt, personKey } = first;

@@ -52,7 +52,7 @@ export interface ReplyTo {
 
 interface CaseEvent {
   readonly at: Instant;
-  readonly what: "opened" | "callback-requested";
+  readonly what: "opened" | "callback-requested" | "called-back";
   /** A staff code; absent where the service itself did it. */
   readonly by?: string;
 }
@@ -93,6 +93,18 @@ export function awaitingCallback(
     status: "awaiting-callback",
     dueAt: request.dueAt,
     history: [...kept.history, { at: request.at, what: "callback-requested" }],
+    version: kept.version + 1,
+  };
+}
+
+/** The next version of a case whose inquirer was reached by the call back at `at`; undefined where none is awaited. */
+export function calledBack(kept: Case, at: Instant): Case | undefined {
+  if (kept.status !== "awaiting-callback") return undefined;
+  const { dueAt: _done, ...rest } = kept;
+  return {
+    ...rest,
+    status: "in-progress",
+    history: [...kept.history, { at, what: "called-back" }],
     version: kept.version + 1,
   };
 }

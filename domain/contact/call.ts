@@ -106,7 +106,7 @@ function rootOf(contact: Contact, byId: ReadonlyMap<string, Contact>): string {
 }
 
 function outboundCall(contact: Contact): OutboundCall {
-  const answers = contact.previousContactId ?? contact.initialContactId;
+  const answers = contact.callsBack ?? contact.previousContactId ?? contact.initialContactId;
   return {
     contactId: contact.contactId,
     startedAt: contact.initiatedAt,

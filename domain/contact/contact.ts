@@ -39,6 +39,8 @@ export interface ContactFacts {
   /** What the flow decided on arrival. */
   readonly arrival?: "open" | "closed";
   readonly callbackRequested?: boolean;
+  /** A call that we made: the first contact of the call whose call back it is. */
+  readonly callsBack?: string;
   /** The keyed hash of the other party's telephone number; absent where none was shown. */
   readonly personKey?: string;
 }

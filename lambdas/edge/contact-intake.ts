@@ -1,7 +1,15 @@
 import type { Result } from "../../domain/result.ts";
 import type { ParkedWork } from "../../usecases/ports.ts";
 import { type ReportedContact, recordContact } from "../../usecases/record-contact.ts";
-import { casesOf, contactsOf, parkedWorkOf, personKeysOf, programmeOf, type World } from "./composition.ts";
+import {
+  callbacksOf,
+  casesOf,
+  contactsOf,
+  parkedWorkOf,
+  personKeysOf,
+  programmeOf,
+  type World,
+} from "./composition.ts";
 
 /**
  * Takes what the telephone system reported: a fact is merged into its contact; what could not be read is parked as it
@@ -14,6 +22,7 @@ export function contactIntake(world: World, source: ParkedWork["source"]) {
     programme,
     contacts: contactsOf(world),
     cases: casesOf(world),
+    callbacks: callbacksOf(world),
     personKeys: personKeysOf(world),
   });
   return async (reported: Result<ReportedContact>, payload: string): Promise<"taken" | "parked"> => {

@@ -9,7 +9,7 @@ export type HandlerName =
   | "submit-web-form"
   | "publish-monthly-report";
 
-type TableAction = "GetItem" | "PutItem" | "Query";
+type TableAction = "GetItem" | "PutItem" | "Query" | "DeleteItem";
 
 /** What one handler is given: it gets the variable and the permission for each thing that is named here, and no other. */
 export interface HandlerDefinition {
@@ -31,7 +31,12 @@ export interface HandlerDefinition {
 }
 
 const recordsContacts = {
-  tables: { Contacts: ["GetItem", "PutItem", "Query"], Cases: ["GetItem", "PutItem"], Parked: ["PutItem"] },
+  tables: {
+    Contacts: ["GetItem", "PutItem", "Query"],
+    Cases: ["GetItem", "PutItem"],
+    Callbacks: ["Query", "DeleteItem"],
+    Parked: ["PutItem"],
+  },
   readsPersonKey: true,
 } as const;
 

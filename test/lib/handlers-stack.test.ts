@@ -76,11 +76,13 @@ const tellsWhatFailed = ["GetQueueAttributes", "GetQueueUrl", "SendMessage"].map
 );
 
 const recordsContacts = [
+  "dynamodb:DeleteItem Callbacks",
   "dynamodb:GetItem Cases",
   "dynamodb:GetItem Contacts",
   "dynamodb:PutItem Cases",
   "dynamodb:PutItem Contacts",
   "dynamodb:PutItem Parked",
+  "dynamodb:Query Callbacks",
   "dynamodb:Query Contacts",
   "secretsmanager:GetSecretValue person key",
   ...tellsWhatFailed,

@@ -2,6 +2,9 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { ContactFacts } from "../../domain/contact/contact.ts";
 import { contactOf } from "../../domain/contact/contact.ts";
+import { callsOf } from "../../domain/contact/call.ts";
+import { figuresOf } from "../../domain/report/figures.ts";
+import { requestCallback } from "../../usecases/request-callback.ts";
 import { type ReportedContact, recordContact } from "../../usecases/record-contact.ts";
 import { at } from "../support/contacts.ts";
 import { aDesk } from "../support/desk.ts";
@@ -90,6 +93,54 @@ describe("a call that was answered only after it was moved to another queue", ()
     const desk = aDesk();
     for (const reported of records) await recordContact(desk)(reported);
     expect((await casesOf(desk)).map((one) => one.origin)).toEqual([{ kind: "call", contactId: "first" }]);
+  });
+});
+
+describe("a call of ours to somebody who waits for a call back", () => {
+  const number = "+819012345678";
+  const waiting = async (desk: ReturnType<typeof aDesk>) => {
+    await recordContact(desk)(
+      record("asked", { enqueuedAt: initiatedAt, callbackRequested: true }, { telephoneNumber: number }),
+    );
+    await requestCallback(desk)({ contactId: "asked", callerNumber: number, number });
+  };
+  const back = (facts: ContactFacts) =>
+    record(
+      "back",
+      { initiationMethod: "OUTBOUND", ...facts },
+      { telephoneNumber: number, initiatedAt: initiatedAt + 600_000 },
+    );
+
+  test("that reached the person closes the call back, and its case awaits nothing more", async () => {
+    const desk = aDesk();
+    await waiting(desk);
+    await recordContact(desk)(back({ connectedToSystemAt: initiatedAt + 610_000 }));
+    expect(await desk.callbacks.open(desk.programme.id)).toEqual([]);
+    const [called] = await casesOf(desk);
+    expect(called).toMatchObject({ status: "in-progress", history: [{}, {}, { what: "called-back" }] });
+    expect(called?.dueAt).toBeUndefined();
+  });
+
+  test("counts as the call back of the same day, whatever number the person called from", async () => {
+    const desk = aDesk();
+    await waiting(desk);
+    const take = recordContact(desk);
+    await take(back({ connectedToSystemAt: initiatedAt + 610_000 }));
+    await take(back({ connectedToSystemAt: initiatedAt + 610_000 }));
+    const contacts = (await desk.contacts.ofDay(desk.programme.id, "2024-07-16")).map(contactOf);
+    expect(figuresOf(callsOf(contacts, { isOpen: () => true }, 5), 0)).toMatchObject({
+      callbackRequested: 1,
+      calledBackSameDay: 1,
+      outboundConnected: 1,
+    });
+  });
+
+  test("that nobody answered leaves it open", async () => {
+    const desk = aDesk();
+    await waiting(desk);
+    await recordContact(desk)(back({}));
+    expect(await desk.callbacks.open(desk.programme.id)).toHaveLength(1);
+    expect(await casesOf(desk)).toMatchObject([{ status: "awaiting-callback" }]);
   });
 });
 
