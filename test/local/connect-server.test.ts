@@ -1,0 +1,96 @@
+import {
+  ConnectClient,
+  DescribeContactCommand,
+  GetContactAttributesCommand,
+  GetCurrentMetricDataCommand,
+  ListQueuesCommand,
+  StartOutboundVoiceContactCommand,
+  StartTaskContactCommand,
+  StopContactCommand,
+  UpdateContactAttributesCommand,
+} from "@aws-sdk/client-connect";
+import { expect, onTestFinished, test } from "vitest";
+import { createCalendar } from "../../domain/calendar/business-calendar.ts";
+import { startConnectServer } from "../../local/connect-server.ts";
+import { deskExchange, landingNumber, queueArns } from "../../local/desk-exchange.ts";
+import { localAccess } from "../../local/local-access.ts";
+import { kobatonAlkoo } from "../../programmes/kobaton-alkoo/programme.ts";
+import { VirtualClock } from "../../simulator/virtual-clock.ts";
+import { at } from "../support/contacts.ts";
+
+const InstanceId = "local";
+
+/** An exchange whose API the SDK's own client reaches, with one caller in the operators' queue. */
+async function anInstance() {
+  let ids = 0;
+  const exchange = deskExchange({
+    programmeId: kobatonAlkoo.id,
+    calendar: createCalendar(kobatonAlkoo.hours),
+    clock: new VirtualClock(at("2024-07-16T10:00")),
+    newId: () => `contact-${ids++}`,
+    functions: {
+      AnswerCallFunction: async () => ({ status: "open", announced: "no", route: "operator" }),
+      CallbackFunction: async () => ({}),
+    },
+    publishEvent: async () => {},
+    publishRecord: async () => {},
+  });
+  const server = await startConnectServer(exchange);
+  onTestFinished(() => server.stop());
+  const connect = new ConnectClient({ endpoint: server.endpoint, ...localAccess, maxAttempts: 1 });
+  const call = exchange.dial({ at: exchange.now(), from: "+819012345678", to: landingNumber, keys: ["1"] });
+  await exchange.runUntilIdle();
+  return { exchange, connect, call };
+}
+
+test("the SDK's client describes a call, reads and changes its attributes, and stops it", async () => {
+  const { exchange, connect, call } = await anInstance();
+  const ContactId = call.contactId;
+  const { Contact } = await connect.send(new DescribeContactCommand({ InstanceId, ContactId }));
+  expect(Contact).toMatchObject({ Id: ContactId, Channel: "VOICE", InitiationMethod: "INBOUND" });
+  expect(Contact?.InitiationTimestamp?.getTime()).toBe(at("2024-07-16T10:00"));
+
+  const Attributes = { note: "朝の電話" };
+  await connect.send(
+    new UpdateContactAttributesCommand({ InstanceId, InitialContactId: ContactId, Attributes }),
+  );
+  const read = await connect.send(
+    new GetContactAttributesCommand({ InstanceId, InitialContactId: ContactId }),
+  );
+  expect(read.Attributes).toMatchObject({ note: "朝の電話", menu: "app", arrival: "open" });
+
+  await connect.send(new StopContactCommand({ InstanceId, ContactId }));
+  await exchange.runUntilIdle();
+  expect(call.state).toBe("ended");
+});
+
+test("the SDK's client counts who waits", async () => {
+  const { connect } = await anInstance();
+  const { MetricResults } = await connect.send(
+    new GetCurrentMetricDataCommand({
+      InstanceId,
+      Filters: { Queues: [queueArns.OperatorQueue], Channels: ["VOICE"] },
+      CurrentMetrics: [{ Name: "CONTACTS_IN_QUEUE", Unit: "COUNT" }],
+    }),
+  );
+  expect(MetricResults?.[0]?.Collections?.map(({ Value }) => Value)).toEqual([1]);
+});
+
+test("a task that is started twice with one token is one contact", async () => {
+  const { connect } = await anInstance();
+  const task = { InstanceId, ContactFlowId: "inbound", Name: "WEBフォーム", ClientToken: "once" };
+  const first = await connect.send(new StartTaskContactCommand(task));
+  expect(first.ContactId).toBeDefined();
+  expect((await connect.send(new StartTaskContactCommand(task))).ContactId).toBe(first.ContactId);
+});
+
+test("an outbound call is started, and what is not known is an error of the SDK's own kind", async () => {
+  const { connect } = await anInstance();
+  const outbound = { InstanceId, ContactFlowId: "inbound", DestinationPhoneNumber: "+819012345678" };
+  expect((await connect.send(new StartOutboundVoiceContactCommand(outbound))).ContactId).toBeDefined();
+  const unknown = connect.send(new DescribeContactCommand({ InstanceId, ContactId: "nobody" }));
+  await expect(unknown).rejects.toMatchObject({ name: "ResourceNotFoundException" });
+  await expect(connect.send(new ListQueuesCommand({ InstanceId }))).rejects.toMatchObject({
+    name: "UnknownOperationException",
+  });
+});
