@@ -184,6 +184,25 @@ describe("npm start", () => {
     await again.stop();
   });
 
+  test("the place of a call is lit in the flow's picture while its caller listens to the menu", async () => {
+    const service = await npmStart(join(await temporaryFolder(), "state"));
+    const { page, context } = await openPage(browser, service.address, { width: 1280 });
+    await page.uncheck("#runs-by-itself");
+    await page.fill("#dial-at", "2024-07-16T10:00");
+    await page.click("#dial");
+    await expect
+      .poll(() => page.locator("#flow-picture .block.current").getAttribute("id"))
+      .toBe("block-greet");
+    await page.click("#next");
+    await expect
+      .poll(() => page.locator("#flow-picture .block.current").getAttribute("id"))
+      .toBe("block-menu");
+    expect(await accessibilityProblems(page)).toEqual([]);
+    if (pictures) await page.locator("#telephone").screenshot({ path: join(pictures, "telephone.png") });
+    await context.close();
+    await service.stop();
+  });
+
   test("a caller presses keys, is handed to a supervisor, and every block on the way is in its picture", async () => {
     const service = await npmStart(join(await temporaryFolder(), "state"));
     const call = await telephoneOf(service.address, "2024-07-16T10:00");
