@@ -1,0 +1,34 @@
+import { calledBack } from "../domain/case/case.ts";
+import type { Contact } from "../domain/contact/contact.ts";
+import { findCaseOfCall } from "./case-of-callback.ts";
+import { changeCase } from "./change-case.ts";
+import { keepContact } from "./keep-contact.ts";
+import type { CallbackStore, CaseStore, ContactStore } from "./ports.ts";
+
+/**
+ * Closes the call back of a person whom a call of ours has reached, whatever its operator clicked: the call is tied to the
+ * call that asked, the case awaits nothing more, and the number is gone. Safe to repeat; any other call of ours changes nothing.
+ */
+export function closeCallback(services: {
+  readonly contacts: ContactStore;
+  readonly cases: CaseStore;
+  readonly callbacks: CallbackStore;
+}) {
+  const { contacts, cases, callbacks } = services;
+  return async (call: Contact): Promise<void> => {
+    const { programme, contactId, initiatedAt, personKey, connectedToSystemAt: reachedAt } = call;
+    if (personKey === undefined || reachedAt === undefined) return;
+    const waiting = await callbacks.open(programme);
+    const callback = waiting.find((one) => one.personKey === personKey && one.requestedAt <= reachedAt);
+    if (!callback) return;
+    await keepContact(contacts)({
+      programme,
+      contactId,
+      initiatedAt,
+      events: { callsBack: callback.contactId },
+    });
+    const awaiting = await findCaseOfCall(cases)(programme, callback.contactId, callback.requestedAt);
+    if (awaiting) await changeCase(cases)(awaiting, (current) => calledBack(current, reachedAt));
+    await callbacks.close(callback);
+  };
+}
