@@ -1,12 +1,12 @@
 import type { StackProps } from "aws-cdk-lib";
 import type { Construct } from "constructs";
+import { checkedSettings, type EnvironmentSettings } from "../domain/environment-settings.ts";
 import type { Programme } from "../domain/programme.ts";
+import { type CommittedFlow, committedFlows } from "./constructs/committed-flows.ts";
 import { DataStack } from "./data-stack.ts";
 import { HandlersStack } from "./handlers-stack.ts";
-import { requireTokyo } from "./japan-only.ts";
 import { ReportsStack } from "./reports-stack.ts";
 import { RoutingStack } from "./routing-stack.ts";
-import type { EnvironmentSettings } from "./settings.ts";
 import { TelephoneStack } from "./telephone-stack.ts";
 
 /** The stacks of one programme, by lifetime: what must survive comes first. */
@@ -20,14 +20,17 @@ export interface CallCentre {
 
 /**
  * Adds a programme's stacks, `callcentre-<environment>-<programme>-<part>`. The account is the one that is signed in to;
- * the region is Tokyo, and any other is refused with an error.
+ * the region is Tokyo. Throws where a setting is not what it may be, as any other region is.
+ * The flows are the committed ones unless others are given.
  */
 export function addCallCentre(
   scope: Construct,
   settings: EnvironmentSettings,
   programme: Programme,
+  flows: readonly CommittedFlow[] = committedFlows(programme.id),
 ): CallCentre {
-  requireTokyo(settings.region);
+  const checked = checkedSettings(settings);
+  if (!checked.ok) throw new Error(`${programme.id}/${settings.environment}: ${checked.problem}`);
   const { environment } = settings;
   const id = (part: string) => `callcentre-${environment}-${programme.id}-${part}`;
   const about = (description: string): StackProps => ({
@@ -41,7 +44,7 @@ export function addCallCentre(
   });
   const telephone = new TelephoneStack(scope, id("telephone"), {
     ...about("the Amazon Connect instance, which is made once"),
-    instanceAlias: `${settings.instanceAliasPrefix}-${programme.id}`,
+    instanceAlias: settings.instanceAlias,
     identityManagement: settings.identityManagement,
     recordingsKeptDays: settings.recordingsKeptDays,
   });
@@ -55,10 +58,11 @@ export function addCallCentre(
     contactRecords: telephone.contactRecords,
     formRequestsPerAddress: settings.formRequestsPerAddress,
   });
-  const landingNumberArn = settings.landingNumberArns[programme.id];
+  const { landingNumberArn } = settings;
   const routing = new RoutingStack(scope, id("routing"), {
     ...about("hours, queues and flows"),
     programme,
+    flows,
     instanceArn,
     answerCall: handlers.answerCall,
     requestCallback: handlers.requestCallback,

@@ -5,20 +5,7 @@ import type {
   PolicyValidationPluginReport,
   PolicyViolation,
 } from "aws-cdk-lib";
-
-/** Tokyo. The service runs here and nowhere else (docs/architecture.md, rule 8). */
-export const tokyo = "ap-northeast-1";
-
-/** Osaka, where a backup may rest. */
-const osaka = "ap-northeast-3";
-
-/** Throws unless the region is Tokyo. */
-export function requireTokyo(region: string): void {
-  if (region !== tokyo)
-    throw new Error(
-      `The data of this service stays in Japan: set region to "${tokyo}" in lib/settings.ts, not "${region}".`,
-    );
-}
+import { osaka, tokyo } from "../domain/environment-settings.ts";
 
 const regionPattern = /\b[a-z]{2,4}(?:-[a-z]{2,4})?-(?:north|south|east|west|central){1,2}-\d\b/g;
 

@@ -3,20 +3,22 @@ import type { IFunction } from "aws-cdk-lib/aws-lambda";
 import type { Construct } from "constructs";
 import { placeholderOfFlow } from "../connect-flows/flow-document.ts";
 import type { Programme } from "../domain/programme.ts";
-import { type CommittedFlow, committedFlows } from "./constructs/committed-flows.ts";
+import type { CommittedFlow } from "./constructs/committed-flows.ts";
 import { DeskHours } from "./constructs/desk-hours.ts";
 import { DeskQueues } from "./constructs/desk-queues.ts";
 import { Flow } from "./constructs/flow.ts";
 import { allowFlows } from "./constructs/flow-function.ts";
 import { makingOrder } from "./constructs/making-order.ts";
+import { NumberAssociation } from "./constructs/number-association.ts";
 
 /** Whose calls are routed, in which instance. */
 export interface RoutingStackProps extends StackProps {
   readonly programme: Programme;
+  readonly flows: readonly CommittedFlow[];
   readonly instanceArn: string;
   readonly answerCall: IFunction;
   readonly requestCallback: IFunction;
-  /** The number that the published number is forwarded to. @default there is none yet */
+  /** The number that the published number is forwarded to; the inbound flow answers it. @default there is none yet */
   readonly landingNumberArn?: string;
 }
 
@@ -24,10 +26,8 @@ export interface RoutingStackProps extends StackProps {
 const outboundWhisper = placeholderOfFlow("outbound-whisper");
 
 /**
- * What happens to a call: hours, queues and flows.
- *
- * CloudFormation cannot attach a flow to a number: while no code does it, it is a step in the console (Channels, Phone
- * numbers, the landing number, flow `<programme>-inbound`), and the outputs say so.
+ * What happens to a call: hours, queues and flows, and the number that they answer where the settings name one. Without
+ * one the stack is complete but nobody can call, and the outputs say so.
  */
 export class RoutingStack extends Stack {
   constructor(scope: Construct, id: string, props: RoutingStackProps) {
@@ -50,6 +50,12 @@ export class RoutingStack extends Stack {
     const inbound = flows.get(placeholderOfFlow("inbound"));
     if (!inbound) throw new Error(`${programme.id} has no flow "inbound", which takes its calls.`);
     new CfnOutput(this, "InboundFlowArn", { value: inbound.arn });
+    if (landingNumberArn !== undefined)
+      new NumberAssociation(this, "LandingNumberAssociation", {
+        numberArn: landingNumberArn,
+        instanceArn,
+        flowArn: inbound.arn,
+      });
     this.sayWhichNumber(programme, landingNumberArn);
   }
 
@@ -57,7 +63,7 @@ export class RoutingStack extends Stack {
   private makeFlows(
     hours: DeskHours,
     queues: DeskQueues,
-    { programme, instanceArn, answerCall, requestCallback }: RoutingStackProps,
+    { programme, flows, instanceArn, answerCall, requestCallback }: RoutingStackProps,
   ): ReadonlyMap<string, Flow> {
     const functions = new Map([
       ["AnswerCallFunction", allowFlows(this, "AnswerCall", answerCall, instanceArn)],
@@ -71,7 +77,7 @@ export class RoutingStack extends Stack {
       ...[...functions].map(([placeholder, { arn }]) => [placeholder, arn] as const),
     ]);
     const made = new Map<string, Flow>();
-    for (const [placeholder, flow] of inMakingOrder(committedFlows(programme.id))) {
+    for (const [placeholder, flow] of inMakingOrder(flows)) {
       const values = Object.fromEntries(
         flow.placeholders.flatMap((name) => {
           const arn = made.get(name)?.arn ?? arns.get(name);
@@ -90,11 +96,11 @@ export class RoutingStack extends Stack {
     const value = landingNumberArn ?? "none yet: nobody can call";
     new CfnOutput(this, "LandingNumber", {
       value,
-      description: `Attach the inbound flow to it, and have ${programme.publishedNumber} forwarded to it`,
+      description: `The inbound flow answers it; have ${programme.publishedNumber} forwarded to it`,
     });
     if (landingNumberArn === undefined)
       Annotations.of(this).addInfo(
-        `${programme.id} has no number yet: claim one by a support case and name it in landingNumberArns (lib/settings.ts).`,
+        `${programme.id} has no number yet: claim one by a support case and name it as landingNumberArn in its environments/.`,
       );
   }
 }

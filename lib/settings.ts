@@ -1,64 +1,55 @@
-import { requireTokyo, tokyo } from "./japan-only.ts";
+import {
+  checkedSettings,
+  type Deployment,
+  type EnvironmentSettings,
+} from "../domain/environment-settings.ts";
+import type { Programme } from "../domain/programme.ts";
 
-/** What differs between one environment and another. Everything particular to a programme is in `programmes/`. */
-export interface EnvironmentSettings {
-  /** Part of the names of stacks and functions: lower-case letters, digits and hyphens, at most 8 characters. */
-  readonly environment: string;
-  /** Where the service runs; anything but Tokyo is refused. */
-  readonly region: string;
-  /**
-   * The first part of each Amazon Connect instance's alias, which must be unused by anybody; the programme's id follows.
-   * It is never changed after opening: another alias is another instance, without the numbers and the history.
-   */
-  readonly instanceAliasPrefix: string;
-  /** How operators sign in to Amazon Connect. It is never changed after opening either. */
-  readonly identityManagement: "SAML" | "CONNECT_MANAGED";
-  /**
-   * By programme id, the ARN of the 050 or 03 number that the published number is forwarded to. Such a number is claimed
-   * by a support case; a programme without one is deployed without a telephone number.
-   */
-  readonly landingNumberArns: Readonly<Record<string, string>>;
-  /** Days after which a call recording is erased. */
-  readonly recordingsKeptDays: number;
-  /** Requests that one address may send to the web form within five minutes; a town hall shares one address. */
-  readonly formRequestsPerAddress: number;
-  /** Who is written to when work is parked or a handler fails. */
-  readonly alarmMails: readonly string[];
+/** A programme in one of its environments. */
+export interface DeployedProgramme {
+  readonly programme: Programme;
+  readonly settings: EnvironmentSettings;
 }
 
-const dev: EnvironmentSettings = {
-  environment: "dev",
-  region: tokyo,
-  instanceAliasPrefix: "callcentre-dev",
-  identityManagement: "CONNECT_MANAGED",
-  landingNumberArns: {},
-  recordingsKeptDays: 90,
-  formRequestsPerAddress: 100,
-  alarmMails: [],
-};
+/** What no two environments may share, within a programme or between programmes. */
+const ownToEach = ["instanceAlias", "landingNumberArn"] as const;
 
-const prod: EnvironmentSettings = {
-  environment: "prod",
-  region: tokyo,
-  instanceAliasPrefix: "callcentre",
-  identityManagement: "SAML",
-  landingNumberArns: {},
-  recordingsKeptDays: 90,
-  formRequestsPerAddress: 100,
-  alarmMails: [],
-};
+/**
+ * The programmes that have an environment of this name, each with its settings. Throws where none has one, and where the
+ * settings of any environment, of this name or another, are not what they may be: every fault is named, a line each.
+ */
+export function deployedIn(environment: unknown, deployments: readonly Deployment[]): DeployedProgramme[] {
+  const all = deployments.flatMap(({ programme, environments }) =>
+    environments.map((settings) => ({ programme, settings })),
+  );
+  const faults = [...all.flatMap(faultsOf), ...sharedBetween(all)];
+  if (faults.length > 0) throw new Error(faults.join("\n"));
+  const named = all.filter(({ settings }) => settings.environment === environment);
+  if (named.length > 0) return named;
+  const known = [...new Set(all.map(({ settings }) => `-c environment=${settings.environment}`))];
+  throw new Error(`There is no environment "${String(environment)}": use ${known.join(" or ")}.`);
+}
 
-const environments: ReadonlyMap<string, EnvironmentSettings> = new Map(
-  [dev, prod].map((s) => [s.environment, s]),
-);
+function faultsOf(deployed: DeployedProgramme): string[] {
+  const checked = checkedSettings(deployed.settings);
+  return checked.ok ? [] : [`${nameOf(deployed)}: ${checked.problem}`];
+}
 
-/** The settings of a named environment. Throws for a name that is not known and for a region that is not Tokyo. */
-export function settingsOf(environment: unknown): EnvironmentSettings {
-  const settings = typeof environment === "string" ? environments.get(environment) : undefined;
-  if (!settings) {
-    const known = [...environments.keys()].map((name) => `-c environment=${name}`).join(" or ");
-    throw new Error(`There is no environment "${String(environment)}": use ${known}.`);
-  }
-  requireTokyo(settings.region);
-  return settings;
+function sharedBetween(all: readonly DeployedProgramme[]): string[] {
+  return all.flatMap((later, index) =>
+    all.slice(0, index).flatMap((earlier) => {
+      if (nameOf(later) === nameOf(earlier))
+        return [`${nameOf(later)}: there are two environments of this name.`];
+      return ownToEach
+        .filter((key) => later.settings[key] !== undefined && later.settings[key] === earlier.settings[key])
+        .map(
+          (key) =>
+            `${nameOf(later)}: ${key} was "${later.settings[key]}": one of its own, for ${nameOf(earlier)} has this.`,
+        );
+    }),
+  );
+}
+
+function nameOf({ programme, settings }: DeployedProgramme): string {
+  return `${programme.id}/${settings.environment}`;
 }

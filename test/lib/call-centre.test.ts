@@ -1,6 +1,14 @@
 import { describe, expect, test } from "vitest";
+import { placeholdersOf } from "../../connect-flows/flow-document.ts";
+import { flowsOf } from "../../connect-flows/flows/flows-of.ts";
+import { flowText } from "../../connect-flows/language/to-json.ts";
+import type { EnvironmentSettings } from "../../domain/environment-settings.ts";
+import { addCallCentre, type CallCentre } from "../../lib/call-centre.ts";
 import { regionsAbroad } from "../../lib/japan-only.ts";
-import { callCentre, type Resource, templatesOf } from "./deployed.ts";
+import { dev } from "../../programmes/kobaton-alkoo/environments/dev.ts";
+import { kobatonAlkoo } from "../../programmes/kobaton-alkoo/programme.ts";
+import { waterDesk } from "../programmes/second-programme.ts";
+import { callCentre, type Resource, resources, templatesOf, theOnly, unbundledApp } from "./deployed.ts";
 
 const stacks = callCentre();
 const templates = templatesOf(stacks);
@@ -31,10 +39,55 @@ describe("the stacks of a programme", () => {
     expect(isProtected.map(([part]) => part)).toEqual(["data", "telephone"]);
   });
 
-  test("another region is refused in one sentence that says what to do", () => {
-    expect(() => callCentre({ region: "us-east-1" })).toThrow(
-      'The data of this service stays in Japan: set region to "ap-northeast-1" in lib/settings.ts, not "us-east-1".',
+  test.each([
+    [{ region: "us-east-1" }, 'kobaton-alkoo/dev: region was "us-east-1": "ap-northeast-1".'],
+    [
+      { backupRegion: "ap-southeast-1" },
+      'kobaton-alkoo/dev: backupRegion was "ap-southeast-1": "ap-northeast-3".',
+    ],
+    [{ recordingsKeptDays: 0 }, "kobaton-alkoo/dev: recordingsKeptDays was 0: 1 to 3650 days."],
+  ])("are refused with %j, in one sentence that says what it may be", (settings, problem) => {
+    expect(() => callCentre(settings as Partial<EnvironmentSettings>)).toThrow(problem);
+  });
+});
+
+describe("a second programme", () => {
+  const committed = flowsOf(waterDesk).map((flow) => {
+    const text = flowText(flow);
+    return { name: flow.name, type: flow.type, text, placeholders: placeholdersOf(text) };
+  });
+  const app = unbundledApp();
+  const firstStacks = addCallCentre(app, dev, kobatonAlkoo);
+  const waterSettings = { ...dev, instanceAlias: "aozora-water-dev", recordingsKeptDays: 30 };
+  const secondStacks = addCallCentre(app, waterSettings, waterDesk, committed);
+  const first = templatesOf(firstStacks);
+  const second = templatesOf(secondStacks);
+
+  test("stands beside the first, which is as it was alone", () => {
+    const names = [...Object.values(firstStacks), ...Object.values(secondStacks)].map((one) => one.stackName);
+    expect(new Set(names).size).toBe(10);
+    for (const [part, template] of Object.entries(templates))
+      expect(first[part as keyof CallCentre].toJSON()).toEqual(template.toJSON());
+  });
+
+  test("has its own instance, hours, flows and number to be forwarded, and nothing of the first", () => {
+    expect(theOnly(second.telephone, "AWS::Connect::Instance").Properties["InstanceAlias"]).toBe(
+      "aozora-water-dev",
     );
+    // 08:30 to 17:15: 510 and 1035 minutes after midnight.
+    expect(theOnly(second.routing, "AWS::Connect::HoursOfOperation").Properties["Config"][0]).toEqual({
+      Day: "MONDAY",
+      StartTime: { Hours: 8, Minutes: 30 },
+      EndTime: { Hours: 17, Minutes: 15 },
+    });
+    const flows = Object.values(resources(second.routing, "AWS::Connect::ContactFlow"));
+    expect(flows.length).toBe(committed.length);
+    expect(new Set(flows.map(({ Properties }) => Properties["Name"]))).toEqual(
+      new Set(committed.map(({ name }) => `aozora-water-${name}`)),
+    );
+    expect(second.routing.toJSON()["Outputs"].LandingNumber.Description).toContain("0120-000-000");
+    const texts = Object.values(second).map((template) => JSON.stringify(template.toJSON()));
+    expect(texts.join("")).not.toMatch(/kobaton|コバトン|アルコー/i);
   });
 });
 
@@ -48,8 +101,15 @@ describe("every template", () => {
     expect(JSON.stringify(templates.data.toJSON())).toContain("ap-northeast-1");
   });
 
-  test("claims no telephone number, and 0570 least of all", () => {
-    expect(everyResource.filter(({ Type }) => Type.includes("PhoneNumber"))).toEqual([]);
+  test("neither claims nor releases a telephone number, with a landing number or without, and 0570 least of all", () => {
+    const landingNumberArn =
+      "arn:aws:connect:ap-northeast-1:123456789012:phone-number/0b5f8a1e-7c43-4f5e-9a51-2f4f6f0e9d11";
+    const withNumber = Object.values(templatesOf(callCentre({ landingNumberArn })));
+    const texts = [...Object.values(templates), ...withNumber].map((one) => JSON.stringify(one.toJSON()));
+    expect(texts.length).toBe(10);
+    expect(texts.filter((text) => text.includes("AssociatePhoneNumberContactFlow")).length).toBe(1);
+    for (const text of texts)
+      expect(text).not.toMatch(/AWS::Connect::PhoneNumber|ClaimPhoneNumber|ReleasePhoneNumber/i);
     expect(JSON.stringify(everyResource)).not.toContain("0570");
   });
 

@@ -1,20 +1,25 @@
 import { readFileSync } from "node:fs";
 import { App } from "aws-cdk-lib";
 import { Template } from "aws-cdk-lib/assertions";
+import type { EnvironmentSettings } from "../../domain/environment-settings.ts";
 import { addCallCentre, type CallCentre } from "../../lib/call-centre.ts";
-import { type EnvironmentSettings, settingsOf } from "../../lib/settings.ts";
+import { dev } from "../../programmes/kobaton-alkoo/environments/dev.ts";
 import { kobatonAlkoo } from "../../programmes/kobaton-alkoo/programme.ts";
 
 /** A resource of a template; its shape is CloudFormation's. */
 export type Resource = ReturnType<Template["findResources"]>[string];
 
-/** The app with the first programme, under the feature flags of `cdk.json`; handlers are not bundled. */
-export function callCentre(settings: Partial<EnvironmentSettings> = {}): CallCentre {
+/** An app under the feature flags of `cdk.json`; handlers are not bundled. */
+export function unbundledApp(): App {
   // The rules that CloudFormation Validate adds take seconds; `npm run synth` runs them.
   process.env["CDK_VALIDATION"] = "false";
   const { context } = JSON.parse(readFileSync(new URL("../../cdk.json", import.meta.url), "utf8"));
-  const app = new App({ context: { ...context, "aws:cdk:bundling-stacks": [] } });
-  return addCallCentre(app, { ...settingsOf("dev"), ...settings }, kobatonAlkoo);
+  return new App({ context: { ...context, "aws:cdk:bundling-stacks": [] } });
+}
+
+/** The first programme in its dev, with other settings where they are given. */
+export function callCentre(settings: Partial<EnvironmentSettings> = {}): CallCentre {
+  return addCallCentre(unbundledApp(), { ...dev, ...settings }, kobatonAlkoo);
 }
 
 /** The templates of a programme's stacks, by part. */

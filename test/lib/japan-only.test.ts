@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { App } from "aws-cdk-lib";
 import { RegionInfo } from "aws-cdk-lib/region-info";
 import { describe, expect, test } from "vitest";
-import { JapanOnly, regionsAbroad, requireTokyo } from "../../lib/japan-only.ts";
+import { JapanOnly, regionsAbroad } from "../../lib/japan-only.ts";
 
 const everyRegion = RegionInfo.regions.map(({ name }) => name);
 
@@ -14,11 +14,6 @@ describe("staying in Japan", () => {
     expect(regionsAbroad(`[${everyRegion.join('","')}]`)).toEqual(
       everyRegion.filter((region) => region !== "ap-northeast-1" && region !== "ap-northeast-3"),
     );
-  });
-
-  test("a stack may stand in Tokyo alone; Osaka is for backups", () => {
-    expect(() => requireTokyo("ap-northeast-1")).not.toThrow();
-    expect(() => requireTokyo("ap-northeast-3")).toThrow("stays in Japan");
   });
 
   test("a template that names another region is a violation that says where to go", () => {

@@ -204,12 +204,24 @@ describe("the number", () => {
   test("that is not there yet is said to be missing, and call backs show none", () => {
     expect(template.toJSON()["Outputs"].LandingNumber.Value).toBe("none yet: nobody can call");
     expect(callerOf(template)).toEqual({ OutboundFlowArn: flowNamed("outbound-whisper") });
+    expect(JSON.stringify(template.toJSON())).not.toMatch(/PhoneNumber|phone-number|NumberAssociation/);
+  });
+
+  const arn = "arn:aws:connect:ap-northeast-1:123456789012:phone-number/0b5f8a1e-7c43-4f5e-9a51-2f4f6f0e9d11";
+  const withNumber = templatesOf(callCentre({ landingNumberArn: arn })).routing;
+
+  test("of the settings is answered by the inbound flow, and the published number is to be forwarded to it", () => {
+    expect(withNumber.toJSON()["Outputs"].LandingNumber).toEqual({
+      Value: arn,
+      Description: "The inbound flow answers it; have 0570-015566 forwarded to it",
+    });
+    const { Create } = theOnly(withNumber, "Custom::NumberAssociation").Properties;
+    const { "Fn::GetAtt": inbound } = flowNamed("inbound");
+    expect(JSON.stringify(Create)).toContain("0b5f8a1e-7c43-4f5e-9a51-2f4f6f0e9d11");
+    expect(JSON.stringify(Create)).toContain(JSON.stringify(inbound));
   });
 
   test("of the settings is shown by call backs, which begin with the outbound whisper", () => {
-    const arn = "arn:aws:connect:ap-northeast-1:123456789012:phone-number/0b5f8a1e";
-    const withNumber = templatesOf(callCentre({ landingNumberArns: { "kobaton-alkoo": arn } })).routing;
-    expect(withNumber.toJSON()["Outputs"].LandingNumber.Value).toBe(arn);
     expect(callerOf(withNumber)).toEqual({
       OutboundCallerIdName: "kobaton-alkoo",
       OutboundCallerIdNumberArn: arn,
