@@ -2,6 +2,7 @@ import { defineConfig } from "vitest/config";
 
 /** What runs the embedded DynamoDB or a browser: both come from npm for Linux x64 only. In CI they must run. */
 const needLinuxX64 = [
+  "test/permissions/**",
   "test/adapters/aws.test.ts",
   "test/lambdas/**",
   "test/local/**",
