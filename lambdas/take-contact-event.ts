@@ -1,3 +1,4 @@
+import type { ReportedContact } from "../usecases/record-contact.ts";
 import type { World } from "./edge/composition.ts";
 import { parseContactEvent } from "./edge/contact-event.ts";
 import { contactIntake } from "./edge/contact-intake.ts";
@@ -13,7 +14,8 @@ interface ContactEvent {
  * An event that cannot be read is parked; where the store fails, the event fails and is delivered again.
  */
 export function takeContactEventHandler(world: World) {
-  const take = contactIntake(world, "contact-event");
+  // Events say neither number nor name.
+  const take = contactIntake(world, "contact-event", async (reported: ReportedContact) => reported);
   return handlerOf(world, async (event: ContactEvent): Promise<void> => {
     await take(parseContactEvent(event.detail), JSON.stringify(event));
   });

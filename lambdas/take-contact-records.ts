@@ -1,6 +1,7 @@
 import type { KinesisStreamBatchResponse, KinesisStreamEvent } from "aws-lambda";
 import { Unavailable } from "../usecases/ports.ts";
-import type { World } from "./edge/composition.ts";
+import { hideIdentity } from "../usecases/hide-identity.ts";
+import { personKeysOf, programmeOf, type World } from "./edge/composition.ts";
 import { contactIntake } from "./edge/contact-intake.ts";
 import { parseContactRecord } from "./edge/contact-record.ts";
 import { deployed, handlerOf } from "./edge/handler.ts";
@@ -12,7 +13,8 @@ import { causesOf } from "./edge/log.ts";
  * twice changes nothing.
  */
 export function takeContactRecordsHandler(world: World) {
-  const take = contactIntake(world, "contact-record");
+  const hide = hideIdentity({ programme: programmeOf(world), personKeys: personKeysOf(world) });
+  const take = contactIntake(world, "contact-record", hide);
   return handlerOf(world, async (event: KinesisStreamEvent): Promise<KinesisStreamBatchResponse> => {
     const count = { taken: 0, parked: 0 };
     for (const { kinesis } of event.Records) {

@@ -2,11 +2,10 @@ import { isOutbound } from "../domain/contact/call.ts";
 import type { ContactFacts, ContactState } from "../domain/contact/contact.ts";
 import type { Instant } from "../domain/japan-time.ts";
 import type { Programme } from "../domain/programme.ts";
-import { staffCodeOf } from "../domain/staff-code.ts";
 import { ensureCaseOfCall } from "./case-of-call.ts";
 import { closeCallback } from "./close-callback.ts";
 import { keepContact } from "./keep-contact.ts";
-import type { CallbackStore, CaseStore, ContactStore, PersonKeys } from "./ports.ts";
+import type { CallbackStore, CaseStore, ContactStore } from "./ports.ts";
 
 /** One thing that the telephone system said about a contact. */
 export interface ReportedContact {
@@ -15,10 +14,6 @@ export interface ReportedContact {
   /** Contact records say when they were updated; contact events do not. */
   readonly source: { readonly kind: "event" } | { readonly kind: "record"; readonly lastUpdatedAt: Instant };
   readonly facts: ContactFacts;
-  /** The other party's number in E.164; absent where it was withheld or unknown. */
-  readonly telephoneNumber?: string | undefined;
-  /** The operator's user name in Amazon Connect. It may be a person's name and is not kept. */
-  readonly operatorUserName?: string | undefined;
 }
 
 /**
@@ -30,27 +25,20 @@ export function recordContact(services: {
   readonly contacts: ContactStore;
   readonly cases: CaseStore;
   readonly callbacks: CallbackStore;
-  readonly personKeys: PersonKeys;
 }) {
-  const { programme, personKeys } = services;
+  const { programme } = services;
   const keep = keepContact(services.contacts);
   const ensureCase = ensureCaseOfCall(services);
   const closeIfCalledBack = closeCallback(services);
 
   return async (reported: ReportedContact): Promise<void> => {
-    const contact = await keep(await stateOf(reported));
+    const contact = await keep(stateOf(reported));
     if ((contact.channel ?? "VOICE") !== "VOICE") return;
     if (isOutbound(contact)) await closeIfCalledBack(contact);
     else await ensureCase(contact);
   };
 
-  async function stateOf(reported: ReportedContact): Promise<ContactState> {
-    const { contactId, initiatedAt, source, telephoneNumber, operatorUserName } = reported;
-    const personKey = telephoneNumber && (await personKeys.keyOf(programme.id, telephoneNumber));
-    const staffCode =
-      operatorUserName &&
-      staffCodeOf(operatorUserName, await personKeys.keyOf(programme.id, operatorUserName));
-    const facts = { ...reported.facts, ...(personKey && { personKey }), ...(staffCode && { staffCode }) };
+  function stateOf({ contactId, initiatedAt, source, facts }: ReportedContact): ContactState {
     const key = { programme: programme.id, contactId, initiatedAt };
     return source.kind === "event"
       ? { ...key, events: facts }

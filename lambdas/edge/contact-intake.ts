@@ -1,21 +1,17 @@
 import type { Result } from "../../domain/result.ts";
 import type { ParkedWork } from "../../usecases/ports.ts";
 import { type ReportedContact, recordContact } from "../../usecases/record-contact.ts";
-import {
-  callbacksOf,
-  casesOf,
-  contactsOf,
-  parkedWorkOf,
-  personKeysOf,
-  programmeOf,
-  type World,
-} from "./composition.ts";
+import { callbacksOf, casesOf, contactsOf, parkedWorkOf, programmeOf, type World } from "./composition.ts";
 
 /**
  * Takes what the telephone system reported: a fact is merged into its contact; what could not be read is parked as it
  * came, with its reason. Where a store fails, nothing is said to be done.
  */
-export function contactIntake(world: World, source: ParkedWork["source"]) {
+export function contactIntake<Reported>(
+  world: World,
+  source: ParkedWork["source"],
+  withoutIdentity: (reported: Reported) => Promise<ReportedContact>,
+) {
   const programme = programmeOf(world);
   const parked = parkedWorkOf(world);
   const record = recordContact({
@@ -23,11 +19,10 @@ export function contactIntake(world: World, source: ParkedWork["source"]) {
     contacts: contactsOf(world),
     cases: casesOf(world),
     callbacks: callbacksOf(world),
-    personKeys: personKeysOf(world),
   });
-  return async (reported: Result<ReportedContact>, payload: string): Promise<"taken" | "parked"> => {
+  return async (reported: Result<Reported>, payload: string): Promise<"taken" | "parked"> => {
     if (reported.ok) {
-      await record(reported.value);
+      await record(await withoutIdentity(reported.value));
       return "taken";
     }
     const reason = reported.problem;

@@ -2,7 +2,7 @@ import * as v from "valibot";
 import type { ContactFacts } from "../../domain/contact/contact.ts";
 import { impossibleTimes } from "../../domain/contact/impossible-times.ts";
 import { failure, type Result, success } from "../../domain/result.ts";
-import type { ReportedContact } from "../../usecases/record-contact.ts";
+import type { IdentifiedContact } from "../../usecases/hide-identity.ts";
 import { present } from "./present.ts";
 import { awsInstant, firstProblem } from "./instant.ts";
 import { shownNumber } from "./shown-number.ts";
@@ -40,7 +40,7 @@ const contactRecord = v.object({
 type ContactRecord = v.InferOutput<typeof contactRecord>;
 
 /** Reads one contact record; the failure says in one sentence what is wrong with it. */
-export function parseContactRecord(text: string): Result<ReportedContact> {
+export function parseContactRecord(text: string): Result<IdentifiedContact> {
   const json = parseJson(text);
   if (!json.ok) return json;
   const parsed = v.safeParse(contactRecord, json.value);

@@ -21,7 +21,7 @@ export function variablesOf({ handler, programme, stores }: HandlerAccess): Reco
     ...Object.fromEntries(
       tableNames(handler).map((name) => [`${name.toUpperCase()}_TABLE`, stores.tables[name].tableName]),
     ),
-    ...(definition.personKey && { PERSON_KEY_SECRET: stores.personKey.secretArn }),
+    ...(definition.readsPersonKey && { PERSON_KEY_SECRET: stores.personKey.secretArn }),
     ...(definition.publishesReports && { REPORT_BUCKET: stores.reports.bucketName }),
   };
 }
@@ -48,7 +48,7 @@ export function permissionsOf(scope: Construct, props: HandlerAccess): PolicySta
         indexes.map((index) => `${stores.tables[name].tableArn}/index/${index}`),
       ),
     );
-  if (definition.personKey === "read")
+  if (definition.readsPersonKey)
     statements.push(allow(["secretsmanager:GetSecretValue"], [stores.personKey.secretArn]));
   if (definition.publishesReports) {
     const { bucketArn } = stores.reports;
@@ -85,10 +85,10 @@ const writeActions = [
  */
 function useKey(scope: Construct, { handler, stores }: HandlerAccess): PolicyStatement {
   const { region } = Stack.of(scope);
-  const { personKey, publishesReports, tables } = handlerDefinitions[handler];
+  const { readsPersonKey, publishesReports, tables } = handlerDefinitions[handler];
   const services = [
     "dynamodb",
-    ...(personKey === "read" ? ["secretsmanager"] : []),
+    ...(readsPersonKey ? ["secretsmanager"] : []),
     ...(publishesReports ? ["s3"] : []),
   ];
   const writes = publishesReports || Object.values(tables).some((actions) => actions.includes("PutItem"));

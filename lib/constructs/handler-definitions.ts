@@ -20,11 +20,8 @@ export interface HandlerDefinition {
   readonly tables: Readonly<Partial<Record<TableName, readonly TableAction[]>>>;
   /** The indexes that the handler queries. @default none */
   readonly indexes?: Readonly<Partial<Record<TableName, readonly string[]>>>;
-  /**
-   * Is told of the secret behind the person keys (`PERSON_KEY_SECRET`): "read" gives the permission too, "named" does not.
-   * @default neither
-   */
-  readonly personKey?: "read" | "named";
+  /** Reads the secret behind the person keys (`PERSON_KEY_SECRET`). @default false */
+  readonly readsPersonKey?: true;
   /** Reads, lists and writes reports (`REPORT_BUCKET`). @default false */
   readonly publishesReports?: true;
   /** Called without an answer being awaited: what it fails on is kept, or nobody would know. @default false */
@@ -51,7 +48,7 @@ export const handlerDefinitions: Readonly<Record<HandlerName, HandlerDefinition>
     memoryMebibytes: 1024,
     tables: { Desk: ["GetItem", "Query"], Cases: ["GetItem"] },
     indexes: { Cases: ["Person"] },
-    personKey: "read",
+    readsPersonKey: true,
   },
   // The same caller waits for it.
   "request-callback": {
@@ -59,15 +56,13 @@ export const handlerDefinitions: Readonly<Record<HandlerName, HandlerDefinition>
     timeoutSeconds: 8,
     memoryMebibytes: 1024,
     tables: { Desk: ["Query"], Callbacks: ["PutItem"], Cases: ["GetItem", "PutItem"] },
-    personKey: "read",
+    readsPersonKey: true,
   },
   "take-contact-event": {
     description: "Takes contact events while calls live",
     timeoutSeconds: 30,
     memoryMebibytes: 512,
     ...recordsContacts,
-    // Events show no number; the records' work, which is shared, asks for the name.
-    personKey: "named",
     isCalledAsynchronously: true,
   },
   "take-contact-records": {
@@ -75,7 +70,7 @@ export const handlerDefinitions: Readonly<Record<HandlerName, HandlerDefinition>
     timeoutSeconds: 120,
     memoryMebibytes: 512,
     ...recordsContacts,
-    personKey: "read",
+    readsPersonKey: true,
   },
   // The REST API waits 29 seconds at most.
   "submit-web-form": {

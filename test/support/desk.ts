@@ -12,6 +12,8 @@ import {
 } from "../../adapters/memory/stores.ts";
 import { sha256 } from "../../adapters/system/sha256.ts";
 import { kobatonAlkoo } from "../../programmes/kobaton-alkoo/programme.ts";
+import { hideIdentity, type IdentifiedContact } from "../../usecases/hide-identity.ts";
+import { recordContact } from "../../usecases/record-contact.ts";
 import type { TimeLimit } from "../../usecases/ports.ts";
 import { at } from "./contacts.ts";
 
@@ -41,4 +43,11 @@ export function aDesk(now = "2024-07-16T10:00") {
     warn: (message: string, _cause: unknown) => void warnings.push(message),
   };
   return desk;
+}
+
+/** What a desk does with what the telephone system reports, hiding who spoke first. */
+export function taking(desk: Parameters<typeof recordContact>[0] & Parameters<typeof hideIdentity>[0]) {
+  const record = recordContact(desk);
+  const hide = hideIdentity(desk);
+  return async (identified: IdentifiedContact): Promise<void> => record(await hide(identified));
 }

@@ -10,8 +10,7 @@ import type { FaultName } from "../../simulator/faults.ts";
 import type { Operator } from "../../simulator/operator.ts";
 import type { TranscriptEntry } from "../../simulator/transcript.ts";
 import { VirtualClock } from "../../simulator/virtual-clock.ts";
-import { recordContact } from "../../usecases/record-contact.ts";
-import { aDesk } from "./desk.ts";
+import { aDesk, taking } from "./desk.ts";
 
 type Desk = ReturnType<typeof aDesk>;
 
@@ -61,7 +60,7 @@ export async function tell(story: Story): Promise<Told> {
   await story.before?.(desk);
   const clock = new VirtualClock(desk.now);
   const services = { ...desk, clock };
-  const take = recordContact(services);
+  const take = taking(services);
   const steps: Step[] = [];
   let ids = 0;
   const exchange = deskExchange({

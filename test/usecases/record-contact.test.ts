@@ -5,24 +5,24 @@ import { contactOf } from "../../domain/contact/contact.ts";
 import { callsOf } from "../../domain/contact/call.ts";
 import { figuresOf } from "../../domain/report/figures.ts";
 import { requestCallback } from "../../usecases/request-callback.ts";
-import { type ReportedContact, recordContact } from "../../usecases/record-contact.ts";
+import type { IdentifiedContact } from "../../usecases/hide-identity.ts";
 import { at } from "../support/contacts.ts";
-import { aDesk } from "../support/desk.ts";
+import { aDesk, taking } from "../support/desk.ts";
 
 const initiatedAt = at("2024-07-16T10:00");
 
 const record = (
   contactId: string,
   facts: ContactFacts,
-  other: Partial<ReportedContact> = {},
-): ReportedContact => ({
+  other: Partial<IdentifiedContact> = {},
+): IdentifiedContact => ({
   contactId,
   initiatedAt,
   source: { kind: "record", lastUpdatedAt: initiatedAt + 400_000 },
   facts: { channel: "VOICE", initiationMethod: "INBOUND", ...facts },
   ...other,
 });
-const event = (contactId: string, facts: ContactFacts): ReportedContact => ({
+const event = (contactId: string, facts: ContactFacts): IdentifiedContact => ({
   contactId,
   initiatedAt,
   source: { kind: "event" },
@@ -35,7 +35,7 @@ const casesOf = async (desk: ReturnType<typeof aDesk>) => desk.cases.ofDay(desk.
 describe("a call that reaches an operator", () => {
   test("opens a case at once, when the event comes", async () => {
     const desk = aDesk();
-    await recordContact(desk)(event("c-1", { connectedToAgentAt: initiatedAt + 20_000 }));
+    await taking(desk)(event("c-1", { connectedToAgentAt: initiatedAt + 20_000 }));
     expect(await casesOf(desk)).toMatchObject([
       { origin: { kind: "call", contactId: "c-1" }, receivedAt: initiatedAt, status: "in-progress" },
     ]);
@@ -43,7 +43,7 @@ describe("a call that reaches an operator", () => {
 
   test("opens it from the record where the event was lost, and one case only where both come", async () => {
     const desk = aDesk();
-    const take = recordContact(desk);
+    const take = taking(desk);
     await take(record("c-1", answered));
     await take(event("c-1", { connectedToAgentAt: initiatedAt + 20_000 }));
     await take(record("c-1", answered));
@@ -52,7 +52,7 @@ describe("a call that reaches an operator", () => {
 
   test("names the person by a keyed hash, also where only the later record shows the number", async () => {
     const desk = aDesk();
-    const take = recordContact(desk);
+    const take = taking(desk);
     await take(event("c-1", { connectedToAgentAt: initiatedAt + 20_000 }));
     await take(record("c-1", answered, { telephoneNumber: "+819012345678" }));
     const key = await desk.personKeys.keyOf(desk.programme.id, "+819012345678");
@@ -63,7 +63,7 @@ describe("a call that reaches an operator", () => {
 
   test("keeps the operator's code and not the user name", async () => {
     const desk = aDesk();
-    const take = recordContact(desk);
+    const take = taking(desk);
     await take(record("c-1", answered, { operatorUserName: "op01" }));
     await take(record("c-2", answered, { operatorUserName: "hanako.saitama@example.jp" }));
     const codes = (await desk.contacts.ofDay(desk.programme.id, "2024-07-16")).map(
@@ -91,7 +91,7 @@ describe("a call that was answered only after it was moved to another queue", ()
     ["its first record comes last", [second, first]],
   ])("has one case, of the first contact, when %s", async (_order, records) => {
     const desk = aDesk();
-    for (const reported of records) await recordContact(desk)(reported);
+    for (const reported of records) await taking(desk)(reported);
     expect((await casesOf(desk)).map((one) => one.origin)).toEqual([{ kind: "call", contactId: "first" }]);
   });
 });
@@ -99,7 +99,7 @@ describe("a call that was answered only after it was moved to another queue", ()
 describe("a call of ours to somebody who waits for a call back", () => {
   const number = "+819012345678";
   const waiting = async (desk: ReturnType<typeof aDesk>) => {
-    await recordContact(desk)(
+    await taking(desk)(
       record("asked", { enqueuedAt: initiatedAt, callbackRequested: true }, { telephoneNumber: number }),
     );
     await requestCallback(desk)({ contactId: "asked", callerNumber: number, number });
@@ -114,7 +114,7 @@ describe("a call of ours to somebody who waits for a call back", () => {
   test("that reached the person closes the call back, and its case awaits nothing more", async () => {
     const desk = aDesk();
     await waiting(desk);
-    await recordContact(desk)(back({ connectedToSystemAt: initiatedAt + 610_000 }));
+    await taking(desk)(back({ connectedToSystemAt: initiatedAt + 610_000 }));
     expect(await desk.callbacks.open(desk.programme.id)).toEqual([]);
     const [called] = await casesOf(desk);
     expect(called).toMatchObject({ status: "in-progress", history: [{}, {}, { what: "called-back" }] });
@@ -124,7 +124,7 @@ describe("a call of ours to somebody who waits for a call back", () => {
   test("counts as the call back of the same day, whatever number the person called from", async () => {
     const desk = aDesk();
     await waiting(desk);
-    const take = recordContact(desk);
+    const take = taking(desk);
     await take(back({ connectedToSystemAt: initiatedAt + 610_000 }));
     await take(back({ connectedToSystemAt: initiatedAt + 610_000 }));
     const contacts = (await desk.contacts.ofDay(desk.programme.id, "2024-07-16")).map(contactOf);
@@ -138,7 +138,7 @@ describe("a call of ours to somebody who waits for a call back", () => {
   test("that nobody answered leaves it open", async () => {
     const desk = aDesk();
     await waiting(desk);
-    await recordContact(desk)(back({}));
+    await taking(desk)(back({}));
     expect(await desk.callbacks.open(desk.programme.id)).toHaveLength(1);
     expect(await casesOf(desk)).toMatchObject([{ status: "awaiting-callback" }]);
   });
@@ -150,7 +150,7 @@ test.each([
   ["is a task", record("c-1", { ...answered, channel: "TASK" })],
 ])("a contact that %s opens no case", async (_what, reported) => {
   const desk = aDesk();
-  await recordContact(desk)(reported);
+  await taking(desk)(reported);
   expect(await casesOf(desk)).toEqual([]);
   expect(await desk.contacts.ofDay(desk.programme.id, "2024-07-16")).toHaveLength(1);
 });
@@ -169,9 +169,9 @@ test("facts in any order, repeated and at once, leave the same contacts and case
       },
     ),
   ];
-  const outcome = async (order: readonly ReportedContact[]) => {
+  const outcome = async (order: readonly IdentifiedContact[]) => {
     const desk = aDesk();
-    await Promise.all(order.map(recordContact(desk)));
+    await Promise.all(order.map(taking(desk)));
     const contacts = (await desk.contacts.ofDay(desk.programme.id, "2024-07-16")).map(contactOf);
     return { contacts, cases: (await casesOf(desk)).map(({ version: _version, ...one }) => one) };
   };

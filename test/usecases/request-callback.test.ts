@@ -1,10 +1,10 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { type CallbackRequest, requestCallback } from "../../usecases/request-callback.ts";
-import { type ReportedContact, recordContact } from "../../usecases/record-contact.ts";
+import type { IdentifiedContact } from "../../usecases/hide-identity.ts";
 import { Unavailable } from "../../usecases/ports.ts";
 import { at } from "../support/contacts.ts";
-import { aDesk } from "../support/desk.ts";
+import { aDesk, taking } from "../support/desk.ts";
 
 type Desk = ReturnType<typeof aDesk>;
 
@@ -19,7 +19,7 @@ const casesOf = (desk: Desk, date = "2024-07-16") => desk.cases.ofDay(desk.progr
 const openOf = (desk: Desk) => desk.callbacks.open(desk.programme.id);
 
 /** A call that an operator answered, as its record says later. */
-const answeredRecord = (contactId: string, initiatedAt: number, answeredAt: number): ReportedContact => ({
+const answeredRecord = (contactId: string, initiatedAt: number, answeredAt: number): IdentifiedContact => ({
   contactId,
   initiatedAt,
   source: { kind: "record", lastUpdatedAt: answeredAt + 400_000 },
@@ -172,7 +172,7 @@ describe("a call that asked to be called back and was answered after all has one
 
   test("in whatever order and however often both are told", async () => {
     const keep = (desk: Desk) => requestCallback(desk)(request());
-    const record = (desk: Desk) => recordContact(desk)(answeredRecord("c-1", arrivedAt, answeredAt));
+    const record = (desk: Desk) => taking(desk)(answeredRecord("c-1", arrivedAt, answeredAt));
     const steps = fc.shuffledSubarray([keep, keep, record, record], { minLength: 1 });
     await fc.assert(
       fc.asyncProperty(steps, fc.boolean(), async (order, atOnce) => {
@@ -190,9 +190,9 @@ describe("a call that asked to be called back and was answered after all has one
     const [evening, night] = [at("2024-07-16T23:58"), at("2024-07-17T00:10")];
     const keepThenRecord = aDesk("2024-07-17T00:03");
     await requestCallback(keepThenRecord)(request());
-    await recordContact(keepThenRecord)(answeredRecord("c-1", evening, night));
+    await taking(keepThenRecord)(answeredRecord("c-1", evening, night));
     const recordThenKeep = aDesk("2024-07-17T00:03");
-    await recordContact(recordThenKeep)(answeredRecord("c-1", evening, at("2024-07-16T23:59")));
+    await taking(recordThenKeep)(answeredRecord("c-1", evening, at("2024-07-16T23:59")));
     await requestCallback(recordThenKeep)(request());
     for (const desk of [keepThenRecord, recordThenKeep]) {
       const all = [...(await casesOf(desk, "2024-07-16")), ...(await casesOf(desk, "2024-07-17"))];
