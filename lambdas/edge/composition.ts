@@ -68,6 +68,11 @@ function variable(world: World, name: VariableName): string {
   return value;
 }
 
+/** One client a world: its connections serve every table, and a function that starts makes one and not one a store. */
+const dynamoDbClients = new WeakMap<World, ReturnType<typeof dynamoDbClient>>();
+
 function tableOf(world: World, name: VariableName): Table {
-  return new Table(dynamoDbClient(), variable(world, name));
+  const client = dynamoDbClients.get(world) ?? dynamoDbClient();
+  dynamoDbClients.set(world, client);
+  return new Table(client, variable(world, name));
 }
