@@ -49,17 +49,17 @@ export function runnableFlow(arn: string, flow: FlowDefinition): RunnableFlow {
 }
 
 /** Amazon Connect refuses longer content and more blocks (AWS API, CreateContactFlow; flow language example page). */
-const largestContent = 256_000;
-const mostActions = 250;
+export const mostCharacters = 256_000;
+export const mostActions = 250;
 
 /**
  * Reads a flow's JSON text and checks its envelope: version, size, legal shape, unique identifiers, and that
  * `StartAction` and every `NextAction` name a block. The failure names the block and what is wrong with it.
  */
 export function loadFlowDocument(content: string): Result<FlowDocument> {
-  if (content.length > largestContent)
+  if (content.length > mostCharacters)
     return failure(
-      `The flow has ${content.length} characters: Amazon Connect takes ${largestContent}, split it.`,
+      `The flow has ${content.length} characters: Amazon Connect takes ${mostCharacters}, split it.`,
     );
   let document: unknown;
   try {

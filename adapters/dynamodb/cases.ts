@@ -1,6 +1,7 @@
 import type { Case } from "../../domain/case/case.ts";
-import { dateAt, type JapaneseDate } from "../../domain/japan-time.ts";
+import { dateAt } from "../../domain/japan-time.ts";
 import type { CaseStore } from "../../usecases/ports.ts";
+import { dayKey } from "./day-key.ts";
 import type { Item, Table } from "./table.ts";
 
 /**
@@ -67,8 +68,4 @@ function itemOf(kept: Case): Item {
 function caseOf(programme: string, item: Item): Case {
   const { day: _day, openWork: _openWork, ...rest } = item;
   return { programme, ...rest } as Case;
-}
-
-function dayKey(programme: string, date: JapaneseDate): string {
-  return `${programme}#${date}`;
 }

@@ -1,6 +1,7 @@
 import type { ContactKey, ContactState } from "../../domain/contact/contact.ts";
-import { dateAt, type JapaneseDate } from "../../domain/japan-time.ts";
+import { dateAt } from "../../domain/japan-time.ts";
 import type { ContactStore } from "../../usecases/ports.ts";
+import { dayKey } from "./day-key.ts";
 import type { Item, Table } from "./table.ts";
 
 /**
@@ -46,8 +47,4 @@ export function dynamoDbContacts(table: Table): ContactStore {
 
 function itemKey(key: ContactKey): Item {
   return { day: dayKey(key.programme, dateAt(key.initiatedAt)), contactId: key.contactId };
-}
-
-function dayKey(programme: string, date: JapaneseDate): string {
-  return `${programme}#${date}`;
 }

@@ -1,12 +1,14 @@
 import type { FlowType } from "../catalogue/action-description.ts";
-import { type FlowAction, type FlowDocument, isObject } from "../flow-document.ts";
+import {
+  type FlowAction,
+  type FlowDocument,
+  isObject,
+  mostActions,
+  mostCharacters,
+} from "../flow-document.ts";
 import type { Problem, StructureRule } from "./problem.ts";
 import { blockProblems } from "./structure-blocks.ts";
 import { pathProblems } from "./structure-paths.ts";
-
-/** Limits of a flow (AWS developer guide, Flow language example; API reference, CreateContactFlow). */
-const mostActions = 250;
-const mostCharacters = 256_000;
 
 /** What an identifier may be (AWS developer guide, Flow language actions). */
 const mostIdentifierCharacters = 50;
