@@ -1,6 +1,6 @@
 import { glob, readFile } from "node:fs/promises";
 import { basename, join } from "node:path";
-import { type Case, caseStatusNames } from "../domain/case/case.ts";
+import { type Case, caseStatusNames, originNames } from "../domain/case/case.ts";
 import { printedReceiptNumber } from "../domain/case/receipt-number.ts";
 import {
   datesBetween,
@@ -178,7 +178,7 @@ function caseView(programme: Programme, one: Case) {
   return {
     receiptNumber: printedReceiptNumber(one.receiptNumber),
     receivedAt: formatInstant(one.receivedAt),
-    channel: one.origin.kind === "call" ? "電話" : "WEBフォーム",
+    channel: originNames[one.origin.kind],
     category: programme.categories.find(({ code }) => code === one.category)?.name ?? "未分類",
     status: caseStatusNames[one.status],
     ...(one.dueAt !== undefined && { dueAt: formatInstant(one.dueAt) }),

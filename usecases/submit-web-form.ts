@@ -64,7 +64,7 @@ export function submitWebForm(services: {
         dueAt,
       }),
     );
-    if (opened) await confirm(receiptOf(kept), submission.replyTo.mail);
+    if (opened && submission.replyTo.by === "mail") await confirm(receiptOf(kept), submission.replyTo.mail);
     return success(receiptOf(kept));
   };
 

@@ -17,16 +17,22 @@ export interface Case {
   readonly category?: string;
   /** 相談内容, as written by the inquirer or the operator. */
   readonly content?: string;
-  /** How to answer a written inquiry. Personal data: it never enters a report. */
+  /** How to answer a written inquiry. */
   readonly replyTo?: ReplyTo;
   readonly history: readonly CaseEvent[];
   /** Counts the writes; two people who write at once are told apart by it. */
   readonly version: number;
 }
 
+/**
+ * What brought the inquiry: a call, our web form, a form that the prefecture hosts (its own reference of the inquiry), or
+ * the former contractor's list of open cases (its number there).
+ */
 export type CaseOrigin =
   | { readonly kind: "call"; readonly contactId: string }
-  | { readonly kind: "web-form"; readonly submissionId: string };
+  | { readonly kind: "web-form"; readonly submissionId: string }
+  | { readonly kind: "hosted-form"; readonly reference: string }
+  | { readonly kind: "handover"; readonly reference: string };
 
 /** 受付 · 対応中 · 照会中 · 架電待ち · 完了 */
 export type CaseStatus = "received" | "in-progress" | "referred" | "awaiting-callback" | "closed";
@@ -45,10 +51,18 @@ export type AttributeName = "relation" | "municipality" | "ageBand" | "device";
 /** Each value is one of the programme's choices; an attribute that was not asked is absent. */
 export type InquirerAttributes = { readonly [Name in AttributeName]?: string };
 
-export interface ReplyTo {
-  readonly name?: string;
-  readonly mail: string;
-}
+/** How the inquirer wants to be answered. Personal data: it never enters a report. */
+export type ReplyTo =
+  | { readonly by: "mail"; readonly mail: string; readonly name?: string }
+  | {
+      readonly by: "telephone";
+      /** E.164. */
+      readonly number: string;
+      readonly name?: string;
+      /** 連絡のつく時間, as written. */
+      readonly reachable?: string;
+    }
+  | { readonly by: "none" };
 
 interface CaseEvent {
   readonly at: Instant;
@@ -57,9 +71,29 @@ interface CaseEvent {
   readonly by?: string;
 }
 
+/** Whether the inquiry was written: on our form, on one that is hosted elsewhere. */
+export function isWritten({ kind }: CaseOrigin): boolean {
+  return kind === "web-form" || kind === "hosted-form";
+}
+
+/** 受付方法, as screens and reports name it. */
+export const originNames: Readonly<Record<CaseOrigin["kind"], string>> = {
+  call: "電話",
+  "web-form": "WEBフォーム",
+  "hosted-form": "WEBフォーム",
+  handover: "引継ぎ",
+};
+
 /** The text that names an inquiry, from which its receipt number follows. */
 export function originText(origin: CaseOrigin): string {
-  return origin.kind === "call" ? `call ${origin.contactId}` : `web-form ${origin.submissionId}`;
+  switch (origin.kind) {
+    case "call":
+      return `call ${origin.contactId}`;
+    case "web-form":
+      return `web-form ${origin.submissionId}`;
+    default:
+      return `${origin.kind} ${origin.reference}`;
+  }
 }
 
 /** A case for a call that reached an operator. Nothing is owed until the operator says so. */

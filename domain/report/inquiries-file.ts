@@ -1,4 +1,4 @@
-import { type Case, caseStatusNames } from "../case/case.ts";
+import { type Case, caseStatusNames, originNames } from "../case/case.ts";
 import { printedReceiptNumber } from "../case/receipt-number.ts";
 import type { InboundCall } from "../contact/call.ts";
 import { formatMinute } from "../japan-time.ts";
@@ -16,7 +16,7 @@ interface Row {
 const columns: readonly Column<Row>[] = [
   ["受付日時", (row) => formatMinute(row.case.receivedAt)],
   ["受付番号", (row) => printedReceiptNumber(row.case.receiptNumber)],
-  ["受付方法", (row) => (row.case.origin.kind === "call" ? "電話" : "WEBフォーム")],
+  ["受付方法", (row) => (originNames[row.case.origin.kind])],
   ["相談者区分", (row) => row.case.attributes.relation ?? "—"],
   ["市町村", (row) => row.case.attributes.municipality ?? "—"],
   ["年代", (row) => row.case.attributes.ageBand ?? "—"],

@@ -1,5 +1,5 @@
 import type { BusinessCalendar } from "../calendar/business-calendar.ts";
-import type { Case } from "../case/case.ts";
+import { type Case, isWritten } from "../case/case.ts";
 import { callsOf } from "../contact/call.ts";
 import type { Contact } from "../contact/contact.ts";
 import type { Programme } from "../programme.ts";
@@ -26,7 +26,7 @@ export function monthlyReport(input: {
   const { programme, calendar, period, contacts } = input;
   const calls = callsOf(contacts, calendar, programme.report.shortAbandonSeconds);
   const cases = input.cases.toSorted(inOrderOfReceipt);
-  const written = cases.filter((one) => one.origin.kind === "web-form");
+  const written = cases.filter((one) => isWritten(one.origin));
   return {
     figures: figuresOf(calls, written.length),
     files: [

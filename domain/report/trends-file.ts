@@ -1,4 +1,4 @@
-import type { Case } from "../case/case.ts";
+import { type Case, isWritten } from "../case/case.ts";
 import type { Category } from "../programme.ts";
 import { type Column, csvFile, oneDecimal } from "./csv-file.ts";
 import type { ReportFile } from "./report-file.ts";
@@ -30,7 +30,7 @@ export function trendsFile(categories: readonly Category[], cases: readonly Case
   const byCategory = Map.groupBy(cases, (one) => one.category ?? "");
   const rows = [...categories, { code: "", name: "未分類" }].map(({ code, name }): Row => {
     const ofCategory = byCategory.get(code) ?? [];
-    const written = ofCategory.filter((one) => one.origin.kind === "web-form").length;
+    const written = ofCategory.filter((one) => isWritten(one.origin)).length;
     return { code, name, calls: ofCategory.length - written, written, allCases: cases.length };
   });
   return csvFile("02_相談内容の傾向.csv", columns, rows);

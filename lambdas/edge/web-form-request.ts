@@ -63,7 +63,7 @@ export function parseWebForm(
     category,
     content,
     attributes: given,
-    replyTo: present({ mail, name: name || undefined }),
+    replyTo: present({ by: "mail" as const, mail, name: name || undefined }),
   });
 }
 

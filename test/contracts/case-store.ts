@@ -20,7 +20,7 @@ export function caseStoreContract(store: () => CaseStore, newProgramme: () => st
       category: "app",
       content: "歩数が増えません。𠮷野・髙橋 😀",
       attributes: { ageBand: "60代" },
-      replyTo: { mail: "someone@example.jp" },
+      replyTo: { by: "mail", mail: "someone@example.jp" },
     });
   const called = (programme: string, receiptNumber: string, received: string, personKey: string): Case =>
     caseOfCall({

@@ -38,7 +38,7 @@ describe("an inquiry from the form", () => {
     expect(parseReceiptNumber(receiptNumber).ok).toBe(true);
     expect(answerBy).toBe("2024-07-19T10:00:00+09:00");
     const kept = await casesOf(world).find(programme, receiptNumber, "2024-07-16");
-    expect(kept).toMatchObject({ attributes: { ageBand: "60代" }, replyTo: { mail: "someone@example.jp" } });
+    expect(kept).toMatchObject({ attributes: { ageBand: "60代" }, replyTo: { by: "mail", mail: "someone@example.jp" } });
     expect(kept?.attributes).not.toHaveProperty("device");
   });
 

@@ -142,7 +142,7 @@ describe("what the desk knows of the caller", () => {
         category: "C01",
         content: "歩数",
         attributes: {},
-        replyTo: { mail: "someone@example.jp" },
+        replyTo: { by: "mail", mail: "someone@example.jp" },
       }),
     );
     expect(await ask(desk)).toMatchObject({ caller: "first", openCase: "" });

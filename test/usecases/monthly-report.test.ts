@@ -44,7 +44,7 @@ describe("a month's report", () => {
       category: "C04",
       content: "埼玉花子です。電話は090-1234-5678です。",
       attributes: { ageBand: "60代" },
-      replyTo: { mail: "hanako@example.jp", name: "埼玉花子" },
+      replyTo: { by: "mail", mail: "hanako@example.jp", name: "埼玉花子" },
     });
     const { manifest, rows, files } = await built(desk, "2024-07");
 

@@ -9,7 +9,7 @@ const submission: Submission = {
   category: "C04",
   content: "歩いたのに歩数が増えません。",
   attributes: { ageBand: "60代", municipality: "ふじみ野市" },
-  replyTo: { mail: "someone@example.jp", name: "埼玉 花子" },
+  replyTo: { by: "mail", mail: "someone@example.jp", name: "埼玉 花子" },
 };
 
 describe("a written inquiry", () => {

@@ -63,7 +63,7 @@ function taken(content: string) {
     category: "C04",
     content,
     attributes: { ageBand: "10代以下" },
-    replyTo: { mail: "namae@example.jp", name: "髙橋 𠮷子" },
+    replyTo: { by: "mail", mail: "namae@example.jp", name: "髙橋 𠮷子" },
   };
 }
 
@@ -236,7 +236,7 @@ describe("the web form", () => {
     await page.locator("#mail").fill("ｎａｍａｅ＠ｅｘａｍｐｌｅ．ｊｐ");
     await page.locator("button[type=submit]").click();
     await page.locator("#receipt").waitFor();
-    expect(server.taken.at(-1)?.replyTo.mail).toBe("namae@example.jp");
+    expect(server.taken.at(-1)?.replyTo).toMatchObject({ mail: "namae@example.jp" });
     await context.close();
   });
 });
