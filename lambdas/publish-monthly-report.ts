@@ -1,10 +1,11 @@
 import * as v from "valibot";
 import { dateOfDay, dayNumberOf, monthAt, parseMonth } from "../domain/japan-time.ts";
-import { publishMonthlyReport } from "../usecases/publish-monthly-report.ts";
+import { monthlyPlan } from "../domain/report/report-plan.ts";
+import { publishReport } from "../usecases/publish-report.ts";
 import {
   casesOf,
   contactsOf,
-  fingerprint,
+  newDraft,
   programmeOf,
   reportsOf,
   specialDaysOf,
@@ -18,23 +19,22 @@ const order = v.object({ month: v.optional(v.string()), time: v.optional(awsInst
 
 /** Publishes the report of the month that has ended when the schedule calls, or of the month that it names. */
 export function publishMonthlyReportHandler(world: World) {
-  const publish = publishMonthlyReport({
-    programme: programmeOf(world),
+  const programme = programmeOf(world);
+  const publish = publishReport({
+    programme,
     contacts: contactsOf(world),
     cases: casesOf(world),
     specialDays: specialDaysOf(world),
     reports: reportsOf(world),
-    sha256: fingerprint,
+    newDraft,
   });
   return handlerOf(world, async (event: unknown): Promise<{ report: string; revision: number }> => {
     const month = monthOf(v.parse(order, event));
-    const manifest = await publish(month);
-    if (!manifest.ok) throw new Error(manifest.problem);
-    world.log("info", "a report was published", {
-      report: manifest.value.report,
-      revision: manifest.value.revision,
-    });
-    return { report: manifest.value.report, revision: manifest.value.revision };
+    const plan = monthlyPlan(programme, month);
+    if (!plan.ok) throw new Error(plan.problem);
+    const { report, revision } = await publish(plan.value);
+    world.log("info", "a report was published", { report, revision });
+    return { report, revision };
   });
 }
 

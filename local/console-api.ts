@@ -13,10 +13,11 @@ import {
   parseMonth,
 } from "../domain/japan-time.ts";
 import type { Manifest } from "../domain/report/manifest.ts";
+import { monthlyPlan } from "../domain/report/report-plan.ts";
 import type { Programme } from "../domain/programme.ts";
 import { failure, type Result, success } from "../domain/result.ts";
 import { parseTelephoneNumber } from "../domain/telephone-number.ts";
-import { publishMonthlyReport } from "../usecases/publish-monthly-report.ts";
+import { publishReport } from "../usecases/publish-report.ts";
 import type { KeptMail } from "./kept-mails.ts";
 import type { LocalClock } from "./local-clock.ts";
 import type { LocalService } from "./local-service.ts";
@@ -151,9 +152,10 @@ function reportRoutes({ programme, stores }: LocalService): Routes {
     "POST reports": async (_id, body) => {
       const month = parseMonth(textOf(body["month"]));
       if (!month.ok) return failure("月を選んでください。");
-      const published = await publishMonthlyReport(stores)(month.value);
-      if (!published.ok) return failure("契約期間の月を選んでください。");
-      return success({ report: published.value.report, revision: published.value.revision });
+      const plan = monthlyPlan(programme, month.value);
+      if (!plan.ok) return failure("契約期間の月を選んでください。");
+      const { report, revision } = await publishReport(stores)(plan.value);
+      return success({ report, revision });
     },
   };
 }

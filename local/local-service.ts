@@ -4,6 +4,7 @@ import {
   casesOf,
   contactsOf,
   fingerprint,
+  newDraft,
   parkedWorkOf,
   reportsOf,
   specialDaysOf,
@@ -35,6 +36,7 @@ export interface LocalService {
     readonly parked: ReturnType<typeof parkedWorkOf>;
     readonly reports: ReturnType<typeof reportsOf>;
     readonly sha256: typeof fingerprint;
+    readonly newDraft: typeof newDraft;
   };
   /** An exchange of its own, whose time begins at an instant. */
   exchangeAt(start: Instant): Promise<Exchange>;
@@ -64,6 +66,7 @@ export async function startLocalService(options: {
     parked: parkedWorkOf(world),
     reports: reportsOf(world),
     sha256: fingerprint,
+    newDraft,
   };
   return {
     programme,

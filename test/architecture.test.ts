@@ -20,7 +20,10 @@ const rules: Readonly<Record<string, Rule>> = {
   programmes: { paths: ["domain/"], packages: [] },
   domain: { paths: [], packages: [] },
   usecases: { paths: ["domain/"], packages: [] },
-  adapters: { paths: ["usecases/ports.ts", "domain/"], packages: [awsSdk, /^node:crypto$/] },
+  adapters: {
+    paths: ["usecases/ports.ts", "domain/"],
+    packages: [awsSdk, /^node:(crypto|fs|os|path|stream)$/],
+  },
   lambdas: { paths: ["usecases/", "domain/"], packages: [/^@middy\//, /^valibot$/, /^aws-lambda$/] },
   "connect-flows": { paths: [], types: ["domain/programme.ts"], packages: [] },
   simulator: { paths: ["domain/"], packages: [] },

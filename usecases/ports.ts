@@ -5,7 +5,6 @@ import type { ReceiptNumber } from "../domain/case/receipt-number.ts";
 import type { ContactKey, ContactState } from "../domain/contact/contact.ts";
 import type { Instant, JapaneseDate } from "../domain/japan-time.ts";
 import type { Manifest } from "../domain/report/manifest.ts";
-import type { ReportFile } from "../domain/report/report-file.ts";
 
 /**
  * The roles that the outside world plays for the use cases. Adapters fill them; each has one contract suite in
@@ -116,6 +115,25 @@ export interface ParkedWorkStore {
   all(programme: string): Promise<ParkedWork[]>;
 }
 
+/** A file of a report that is finished and waits to be published. */
+export interface DraftFile {
+  readonly name: string;
+  readonly bytes: number;
+  readonly sha256: string;
+  /** The bytes from the beginning, as often as it is called. */
+  read(): AsyncIterable<Uint8Array>;
+}
+
+/** Where a report's files grow before they are published: nobody sees them, and memory does not grow with them. */
+export interface Draft {
+  /** Adds to the end of a file, which begins with the first that is added. */
+  append(name: string, bytes: Uint8Array): void;
+  /** Ends the files and gives them, in order of name. */
+  finish(): DraftFile[];
+  /** Throws the files away; to be called whatever happened. */
+  discard(): void;
+}
+
 export interface ReportStore {
   /** The latest revision that was published of a report, such as `monthly/2024-07`. */
   latest(programme: string, report: string): Promise<Manifest | undefined>;
@@ -127,7 +145,7 @@ export interface ReportStore {
     programme: string,
     report: string,
     manifest: Manifest,
-    files: readonly ReportFile[],
+    files: readonly DraftFile[],
   ): Promise<boolean>;
   /** Every published manifest. */
   all(programme: string): Promise<Manifest[]>;

@@ -10,6 +10,7 @@ import type {
   CallbackStore,
   CaseStore,
   ContactStore,
+  DraftFile,
   Flag,
   FlagStore,
   Mail,
@@ -152,13 +153,19 @@ export function memoryReports(): ReportStore {
         .sort((one, other) => other.revision - one.revision)[0],
     publish: async (programme, report, manifest, files) => {
       if (find(programme, report, manifest.revision)) return false;
-      published.push({ manifest, files: new Map(files.map(({ name, bytes }) => [name, bytes])) });
+      const kept = files.map(async (file) => [file.name, await wholeOf(file)] as const);
+      published.push({ manifest, files: new Map(await Promise.all(kept)) });
       return true;
     },
     all: async (programme) =>
       published.map(({ manifest }) => manifest).filter((one) => one.programme === programme),
     read: async (programme, report, revision, file) => find(programme, report, revision)?.files.get(file),
   };
+}
+
+async function wholeOf(file: DraftFile): Promise<Uint8Array> {
+  const parts = await Array.fromAsync(file.read());
+  return Uint8Array.from(parts.flatMap((part) => [...part]));
 }
 
 /** A mailer that keeps what it was given. */

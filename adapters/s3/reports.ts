@@ -1,3 +1,4 @@
+import { Readable } from "node:stream";
 import {
   GetObjectCommand,
   NoSuchKey,
@@ -58,7 +59,12 @@ export function s3Reports(client: S3Client, bucket: string): ReportStore {
         if (await read(`${folder}/manifest.json`)) return false;
         for (const file of files)
           await client.send(
-            new PutObjectCommand({ Bucket: bucket, Key: `${folder}/${file.name}`, Body: file.bytes }),
+            new PutObjectCommand({
+              Bucket: bucket,
+              Key: `${folder}/${file.name}`,
+              Body: Readable.from(file.read(), { objectMode: false }),
+              ContentLength: file.bytes,
+            }),
           );
         return putManifest(`${folder}/manifest.json`, manifest);
       }),

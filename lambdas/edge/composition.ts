@@ -11,6 +11,7 @@ import { secretPersonKeys, secretsManagerClient } from "../../adapters/secrets-m
 import { sesClient, sesMailer } from "../../adapters/ses/mailer.ts";
 import { systemClock } from "../../adapters/system/clock.ts";
 import { sha256 } from "../../adapters/system/sha256.ts";
+import { temporaryDraft } from "../../adapters/system/temporary-draft.ts";
 import { timeLimit } from "../../adapters/system/time-limit.ts";
 import type { Programme } from "../../domain/programme.ts";
 import { programmeById } from "../../programmes/registry.ts";
@@ -45,6 +46,7 @@ export const flagsOf = (world: World) => dynamoDbFlags(tableOf(world, "DESK_TABL
 export const parkedWorkOf = (world: World) => dynamoDbParkedWork(tableOf(world, "PARKED_TABLE"), sha256);
 export const reportsOf = (world: World) => s3Reports(s3Client(), variable(world, "REPORT_BUCKET"));
 export const mailerOf = () => sesMailer(sesClient());
+export const newDraft = temporaryDraft;
 export const fingerprint = sha256;
 export const hostTimeLimit = timeLimit;
 

@@ -2,7 +2,9 @@ import { mkdir, rename, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { parseMonth } from "../../domain/japan-time.ts";
 import { type Manifest, manifestText } from "../../domain/report/manifest.ts";
-import { buildMonthlyReport } from "../../usecases/build-monthly-report.ts";
+import { monthlyPlan } from "../../domain/report/report-plan.ts";
+import { buildReport } from "../../usecases/build-report.ts";
+import type { DraftFile } from "../../usecases/ports.ts";
 import { commonOptions, done, readWords, type Verb, wrongUse } from "./verb.ts";
 import { withService } from "./with-service.ts";
 
@@ -21,26 +23,23 @@ MONTH such as 2024-07.`,
     if (!month.ok) return wrongUse(month.problem);
     const { out } = values;
     if (out === undefined) return wrongUse("--out DIR is missing: name the folder for the report's files.");
-    return withService(values.programme, async ({ stores }) => {
-      const built = await buildMonthlyReport(stores)(month.value);
-      if (!built.ok) return wrongUse(built.problem);
-      const { manifest, files } = built.value;
-      await writeReport(out, manifest, files);
-      return done(values.json ? JSON.stringify(manifest) : summary(manifest, out));
+    return withService(values.programme, async ({ programme, stores }) => {
+      const plan = monthlyPlan(programme, month.value);
+      if (!plan.ok) return wrongUse(plan.problem);
+      return buildReport(stores)(plan.value, async ({ manifest, files }) => {
+        await writeReport(out, manifest, files);
+        return done(values.json ? JSON.stringify(manifest) : summary(manifest, out));
+      });
     });
   },
 };
 
 /** The manifest comes last and at once: a folder with a manifest is whole. */
-async function writeReport(
-  folder: string,
-  manifest: Manifest,
-  files: readonly { readonly name: string; readonly bytes: Uint8Array }[],
-): Promise<void> {
+async function writeReport(folder: string, manifest: Manifest, files: readonly DraftFile[]): Promise<void> {
   const manifestFile = join(folder, "manifest.json");
   await mkdir(folder, { recursive: true });
   await rm(manifestFile, { force: true });
-  await Promise.all(files.map(({ name, bytes }) => writeFile(join(folder, name), bytes)));
+  await Promise.all(files.map((file) => writeFile(join(folder, file.name), file.read())));
   await writeFile(`${manifestFile}.part`, manifestText(manifest));
   await rename(`${manifestFile}.part`, manifestFile);
 }

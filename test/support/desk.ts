@@ -11,6 +11,7 @@ import {
   memorySpecialDays,
 } from "../../adapters/memory/stores.ts";
 import { sha256 } from "../../adapters/system/sha256.ts";
+import { temporaryDraft } from "../../adapters/system/temporary-draft.ts";
 import { kobatonAlkoo } from "../../programmes/kobaton-alkoo/programme.ts";
 import { hideIdentity, type IdentifiedContact } from "../../usecases/hide-identity.ts";
 import { recordContact } from "../../usecases/record-contact.ts";
@@ -38,6 +39,7 @@ export function aDesk(now = "2024-07-16T10:00") {
     mailer: memoryMailer(),
     personKeys: memoryPersonKeys,
     sha256,
+    newDraft: temporaryDraft,
     timeLimit: noTimeLimit,
     warnings,
     warn: (message: string, _cause: unknown) => void warnings.push(message),
