@@ -6,8 +6,13 @@ const needLinuxX64 = [
   "test/adapters/aws.test.ts",
   "test/lambdas/**",
   "test/local/**",
-  "test/web/form/form-in-browser.test.ts",
+  "test/adapters/{report-log,desk-entries}.test.ts",
+  "test/adapters/{pdf,s3}/**",
+  "test/web/**/*-in-browser.test.ts",
 ];
+/** Needs a program that npm does not bring. */
+const needLibreOffice = process.env["LIBREOFFICE"] ? [] : ["test/libreoffice.test.ts"];
+
 const mustSkip = process.env["CI"] !== "true" && `${process.platform}-${process.arch}` !== "linux-x64";
 if (mustSkip)
   console.warn(
@@ -15,5 +20,9 @@ if (mustSkip)
   );
 
 export default defineConfig({
-  test: { include: ["test/**/*.test.ts"], exclude: mustSkip ? needLinuxX64 : [], testTimeout: 30_000 },
+  test: {
+    include: ["test/**/*.test.ts"],
+    exclude: [...needLibreOffice, ...(mustSkip ? needLinuxX64 : [])],
+    testTimeout: 30_000,
+  },
 });

@@ -5,9 +5,19 @@
  *     Cases      day "water-desk#2024-07-16"  receiptNumber             the date is in the receipt number
  *       Due      openWork "water-desk"        dueAt (milliseconds)      only cases that owe an answer
  *       Person   personKey                       receivedAt (milliseconds)
+ *       Owed     owedWork "water-desk"        receivedAt (milliseconds) only cases for which the service has work to do
+ *       Questions  questions "water-desk#open"  receivedAt (milliseconds) only cases of which something was asked of the customer
  *     Callbacks  programme                       personKey                 open call backs only
- *     Desk       programme                       entry "special-day#2024-08-14", "announcement", "flag#<person key>"
+ *     Desk       programme                       entry "special-day#2024-08-14", "announcement", "flag#<person key>", "holiday-list"
+ *                                                                      "handover#<reference>", "hosted-form#<reference>",
+ *                                                                      "knowledge#<item>#<version>", "knowledge-reader#OP01",
+ *                                                                      "knowledge-confirmation#OP01#<item>#<version>"
+ *                                                                      "proposal#0001", "navi-dial#2024-07"
+ *                                                                      "report-log#monthly/2024-07#0001#approved"
+ *                                                                      and the kinds of `domain/`: "typed-text#<receipt number>#OP01",
+ *                                                                      "incident#<contact id>", "faq#<source>#<version>#00001" …
  *     Parked     programme                       entry "contact-record#<sha-256 of the payload>"
+ *     Audit      day "water-desk#2024-07-16"  place "1721091600000#<request id>#419848291374"
  */
 export interface TableDefinition {
   readonly partitionKey: TableKey;
@@ -27,7 +37,7 @@ export interface TableKey {
   readonly type: "S" | "N";
 }
 
-export type TableName = "Contacts" | "Cases" | "Callbacks" | "Desk" | "Parked";
+export type TableName = "Contacts" | "Cases" | "Callbacks" | "Desk" | "Parked" | "Audit";
 
 const text = (name: string): TableKey => ({ name, type: "S" });
 const number = (name: string): TableKey => ({ name, type: "N" });
@@ -40,9 +50,12 @@ export const tableDefinitions: Readonly<Record<TableName, TableDefinition>> = {
     indexes: [
       { name: "Due", partitionKey: text("openWork"), sortKey: number("dueAt") },
       { name: "Person", partitionKey: text("personKey"), sortKey: number("receivedAt") },
+      { name: "Owed", partitionKey: text("owedWork"), sortKey: number("receivedAt") },
+      { name: "Questions", partitionKey: text("questions"), sortKey: number("receivedAt") },
     ],
   },
   Callbacks: { partitionKey: text("programme"), sortKey: text("personKey"), indexes: [] },
   Desk: { partitionKey: text("programme"), sortKey: text("entry"), indexes: [], expiresBy: "expiresAt" },
   Parked: { partitionKey: text("programme"), sortKey: text("entry"), indexes: [], expiresBy: "expiresAt" },
+  Audit: { partitionKey: text("day"), sortKey: text("place"), indexes: [], expiresBy: "expiresAt" },
 };

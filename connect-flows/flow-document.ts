@@ -33,12 +33,16 @@ export interface FlowDocument {
   readonly Actions: readonly FlowAction[];
 }
 
-/** Names and canvas positions. `type` is the console's own word for the flow type, as its exports write it. */
+/**
+ * Names and canvas positions. `type` is the console's own word for the flow type, as its exports write it; `channel` is
+ * ours and says that a flow is for tasks.
+ */
 interface FlowMetadata {
   readonly entryPointPosition: Position;
   readonly name: string;
   readonly description: string;
   readonly type: ConsoleFlowType;
+  readonly channel?: "TASK";
   readonly ActionMetadata: Readonly<
     Record<string, { readonly position: Position; readonly isFriendlyName: true }>
   >;

@@ -5,9 +5,19 @@
  * address; `fingerprint`, a keyed hash of it, is shown in its place.
  */
 export function staffCodeOf(userName: string, fingerprint: string): string {
-  if (/^[A-Za-z]{1,3}-?\d{1,4}$/.test(userName)) return userName.toUpperCase();
+  if (isStaffCode(userName)) return userName.toUpperCase();
   return `S-${fingerprint
     .replace(/[^A-Za-z0-9]/g, "")
     .slice(0, 6)
     .toUpperCase()}`;
+}
+
+/** Whether a user name is a staff code: 1 to 3 letters, a hyphen or none, 1 to 4 digits. */
+export function isStaffCode(userName: string): boolean {
+  return /^[A-Za-z]{1,3}-?\d{1,4}$/.test(userName);
+}
+
+/** Whether a user name is one of the prefecture's own, such as pref01: it has no staff code, and stands where one would. */
+export function isPrefectureCode(userName: string): boolean {
+  return /^pref-?\d{1,4}$/i.test(userName);
 }

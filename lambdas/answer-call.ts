@@ -1,6 +1,8 @@
 import { type AnswerServices, answerCall, flatAnswer } from "../usecases/answer-call.ts";
+import { rememberCaller } from "../usecases/remember-caller.ts";
 import {
   announcementsOf,
+  arrivedCallersOf,
   casesOf,
   flagsOf,
   hostTimeLimit,
@@ -9,13 +11,13 @@ import {
   specialDaysOf,
   type World,
 } from "./edge/composition.ts";
-import { callerNumberOf, type FlowQuestion } from "./edge/flow-question.ts";
+import { callerNumberOf, type FlowQuestion, namedContactOf } from "./edge/flow-question.ts";
 import { deployed, handlerOf } from "./edge/handler.ts";
 import { warningsTo } from "./edge/log.ts";
 
 /**
  * Answers the flow's question on a call's arrival: open or closed, why, what to say, and who the caller is to the desk. The
- * answer is a flat map of texts (STRING_MAP). Nothing is written, so Amazon Connect may repeat the question.
+ * answer is a flat map of texts (STRING_MAP), and Amazon Connect may repeat the question.
  */
 export function callAnswers(services: AnswerServices) {
   const answer = answerCall(services);
@@ -23,7 +25,10 @@ export function callAnswers(services: AnswerServices) {
     flatAnswer(await answer(callerNumberOf(question)));
 }
 
-/** Amazon Connect asks on a call's arrival. */
+/**
+ * Amazon Connect asks on a call's arrival. Meanwhile the caller is remembered, for the screen of whoever it rings for; asked
+ * again, the same is remembered.
+ */
 export function answerCallHandler(world: World) {
   const services = {
     programme: programmeOf(world),
@@ -36,7 +41,15 @@ export function answerCallHandler(world: World) {
     timeLimit: hostTimeLimit,
     warn: warningsTo(world.log),
   };
-  return handlerOf(world, callAnswers(services));
+  const answers = callAnswers(services);
+  const remember = rememberCaller({ ...services, callers: arrivedCallersOf(world) });
+  return handlerOf(world, async (question: FlowQuestion): Promise<Record<string, string>> => {
+    const [told] = await Promise.all([
+      answers(question),
+      remember(namedContactOf(question), callerNumberOf(question)),
+    ]);
+    return told;
+  });
 }
 
 export const handler = deployed(answerCallHandler);

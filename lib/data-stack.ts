@@ -44,6 +44,7 @@ export class DataStack extends Stack implements Stores {
       enableKeyRotation: true,
       removalPolicy: RemovalPolicy.RETAIN,
     });
+    this.letMailServiceEncrypt();
     this.tables = new StoreTables(this, "Tables", this.key).tables;
     this.reports = new ProtectedBucket(this, "Reports", { key: this.key }).bucket;
     this.personKey = this.makePersonKey();
@@ -51,6 +52,14 @@ export class DataStack extends Stack implements Stores {
     this.alarms = this.makeAlarms(props.alarmMails);
     this.alarmOnWaitingWork();
     new CfnOutput(this, "ReportBucketName", { value: this.reports.bucketName });
+  }
+
+  /** Amazon SES writes mails that come in, and tells what became of others, in its own name (SES developer guide, "Giving permissions"). */
+  private letMailServiceEncrypt(): void {
+    const mailService = new ServicePrincipal("ses.amazonaws.com", {
+      conditions: { StringEquals: { "aws:SourceAccount": this.account } },
+    });
+    this.key.grant(mailService, "kms:Decrypt", "kms:GenerateDataKey*");
   }
 
   private makePersonKey(): Secret {
@@ -114,13 +123,13 @@ export class DataStack extends Stack implements Stores {
     alarmPeople(this, "WorkParked", {
       metric: parked,
       atLeast: 1,
-      description: "A handler parked work: look at the table of parked work for the reason.",
+      description: "ハンドラが仕事を保留にしました。保留の表で理由を見てください。",
       topic: this.alarms,
     });
     alarmPeople(this, "WorkUndelivered", {
       metric: this.undelivered.metricApproximateNumberOfMessagesVisible({ period: Duration.minutes(5) }),
       atLeast: 1,
-      description: "A handler was not reached or gave up: replay what lies in the queue.",
+      description: "ハンドラに届かなかった仕事がキューに残っています。理由を直し、もう一度渡してください。",
       topic: this.alarms,
     });
   }

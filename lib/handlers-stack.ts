@@ -1,4 +1,4 @@
-import { CfnOutput, Stack, type StackProps } from "aws-cdk-lib";
+import { Stack, type StackProps } from "aws-cdk-lib";
 import type { IStream } from "aws-cdk-lib/aws-kinesis";
 import type { IFunction } from "aws-cdk-lib/aws-lambda";
 import type { Construct } from "constructs";
@@ -6,7 +6,6 @@ import type { Programme } from "../domain/programme.ts";
 import { ContactFeed } from "./constructs/contact-feed.ts";
 import type { HandlerName } from "./constructs/handler-definitions.ts";
 import { HandlerFunction } from "./constructs/handler-function.ts";
-import { InquiryApi } from "./constructs/inquiry-api.ts";
 import type { Stores } from "./data-stack.ts";
 
 /** What the handlers stand on, and what calls them. */
@@ -16,14 +15,13 @@ export interface HandlersStackProps extends StackProps {
   readonly stores: Stores;
   readonly instanceArn: string;
   readonly contactRecords: IStream;
-  readonly formRequestsPerAddress: number;
 }
 
-/** The code, and what calls it: contact events, contact records, and the web form. It may be replaced at any time. */
+/** The code that calls ask, and what calls it: contact events and contact records. It may be replaced at any time. */
 export class HandlersStack extends Stack {
   readonly answerCall: IFunction;
   readonly requestCallback: IFunction;
-  readonly publishMonthlyReport: IFunction;
+  readonly publishReport: IFunction;
 
   constructor(scope: Construct, id: string, props: HandlersStackProps) {
     super(scope, id, props);
@@ -32,7 +30,7 @@ export class HandlersStack extends Stack {
       new HandlerFunction(this, constructId, { handler, environment, programme, stores }).function;
     this.answerCall = make("AnswerCall", "answer-call");
     this.requestCallback = make("RequestCallback", "request-callback");
-    this.publishMonthlyReport = make("PublishMonthlyReport", "publish-monthly-report");
+    this.publishReport = make("PublishMonthlyReport", "publish-report");
     new ContactFeed(this, "ContactFeed", {
       instanceArn: props.instanceArn,
       contactRecords: props.contactRecords,
@@ -41,11 +39,5 @@ export class HandlersStack extends Stack {
       undelivered: stores.undelivered,
       alarms: stores.alarms,
     });
-    const inquiries = new InquiryApi(this, "Inquiries", {
-      name: `${environment}-${programme.id}-inquiries`,
-      submitWebForm: make("SubmitWebForm", "submit-web-form"),
-      requestsPerAddress: props.formRequestsPerAddress,
-    });
-    new CfnOutput(this, "InquiriesUrl", { value: inquiries.url });
   }
 }

@@ -1,15 +1,23 @@
 import { Annotations, CfnOutput, Stack, type StackProps } from "aws-cdk-lib";
+import type { CfnSecurityProfile } from "aws-cdk-lib/aws-connect";
 import type { IFunction } from "aws-cdk-lib/aws-lambda";
 import type { Construct } from "constructs";
 import { placeholderOfFlow } from "../connect-flows/flow-document.ts";
 import type { Programme } from "../domain/programme.ts";
+import type { Role } from "../domain/roster.ts";
+import { agentStatuses } from "./constructs/agent-statuses.ts";
 import type { CommittedFlow } from "./constructs/committed-flows.ts";
 import { DeskHours } from "./constructs/desk-hours.ts";
 import { DeskQueues } from "./constructs/desk-queues.ts";
 import { Flow } from "./constructs/flow.ts";
 import { allowFlows } from "./constructs/flow-function.ts";
+import type { CallerQueues } from "./constructs/handler-access.ts";
+import { inquiryTemplate } from "./constructs/inquiry-template.ts";
 import { makingOrder } from "./constructs/making-order.ts";
 import { NumberAssociation } from "./constructs/number-association.ts";
+import { qualityForm } from "./constructs/quality-form.ts";
+import { QuickConnects } from "./constructs/quick-connects.ts";
+import { securityProfiles } from "./constructs/security-profiles.ts";
 
 /** Whose calls are routed, in which instance. */
 export interface RoutingStackProps extends StackProps {
@@ -20,16 +28,28 @@ export interface RoutingStackProps extends StackProps {
   readonly requestCallback: IFunction;
   /** The number that the published number is forwarded to; the inbound flow answers it. @default there is none yet */
   readonly landingNumberArn?: string;
+  /** The first date that the dated overrides of the hours are for. @default the contract's first */
+  readonly hoursFrom?: string;
 }
 
 /** What a person whom the desk calls hears first: the operators' queue names it. */
 const outboundWhisper = placeholderOfFlow("outbound-whisper");
 
 /**
- * What happens to a call: hours, queues and flows, and the number that they answer where the settings name one. Without
- * one the stack is complete but nobody can call, and the outputs say so.
+ * What happens to a call or a written inquiry: hours, queues and flows, what each role is given and may do, and the number
+ * that is answered where the settings name one. Without one the stack is complete but nobody can call, and the outputs say
+ * so. There are no prompts, which are recorded sound: everything that is heard is spoken from the flows' texts.
  */
 export class RoutingStack extends Stack {
+  readonly hours: DeskHours;
+  readonly inboundFlowArn: string;
+  readonly queues: CallerQueues;
+  /** The flow that a task of a written inquiry starts with. */
+  readonly inquiryTaskFlowArn: string;
+  /** The ARN of each role's routing profile. */
+  readonly routingArns: Readonly<Record<Role, string>>;
+  readonly securityProfiles: Readonly<Record<Role, CfnSecurityProfile>>;
+
   constructor(scope: Construct, id: string, props: RoutingStackProps) {
     super(scope, id, props);
     const { programme, instanceArn, landingNumberArn } = props;
@@ -37,26 +57,48 @@ export class RoutingStack extends Stack {
       instanceArn,
       name: `${programme.id}-desk`,
       rules: programme.hours,
-      period: programme.contract,
+      contract: programme.contract,
+      ...(props.hoursFrom !== undefined && { hoursFrom: props.hoursFrom }),
     });
+    this.hours = hours;
     const queues = new DeskQueues(this, {
       programme,
       instanceArn,
       hours,
       ...(landingNumberArn !== undefined && { landingNumberArn }),
     });
+    this.queues = {
+      operators: queues.operators.attrQueueArn,
+      leaders: queues.leaders.attrQueueArn,
+      supervisors: queues.supervisors.attrQueueArn,
+    };
     const flows = this.makeFlows(hours, queues, props);
     queues.callOutThrough(flows.get(outboundWhisper)?.arn);
-    const inbound = flows.get(placeholderOfFlow("inbound"));
-    if (!inbound) throw new Error(`${programme.id} has no flow "inbound", which takes its calls.`);
-    new CfnOutput(this, "InboundFlowArn", { value: inbound.arn });
+    const flowArn = (name: string) => arnOfFlow(flows, programme, name);
+    this.inboundFlowArn = flowArn("inbound");
+    this.inquiryTaskFlowArn = flowArn("inquiry-task");
+    new CfnOutput(this, "InboundFlowArn", { value: this.inboundFlowArn });
     if (landingNumberArn !== undefined)
       new NumberAssociation(this, "LandingNumberAssociation", {
         numberArn: landingNumberArn,
         instanceArn,
-        flowArn: inbound.arn,
+        flowArn: this.inboundFlowArn,
       });
     this.sayWhichNumber(programme, landingNumberArn);
+    new QuickConnects(this, "QuickConnects", {
+      instanceArn,
+      queues,
+      transferFlowArns: {
+        operator: flowArn("transfer-to-operator"),
+        leader: flowArn("transfer-to-leader"),
+        supervisor: flowArn("transfer-to-supervisor"),
+      },
+    });
+    this.routingArns = queues.routingArns;
+    this.securityProfiles = securityProfiles(this, programme, instanceArn);
+    agentStatuses(this, instanceArn);
+    qualityForm(this, instanceArn);
+    inquiryTemplate(this, programme, instanceArn, this.inquiryTaskFlowArn);
   }
 
   /** Makes every committed flow, by placeholder. A flow is published when it is made, so what it names comes first. */
@@ -74,6 +116,7 @@ export class RoutingStack extends Stack {
       ["OperatorQueue", queues.operators.attrQueueArn],
       ["LeaderQueue", queues.leaders.attrQueueArn],
       ["SupervisorQueue", queues.supervisors.attrQueueArn],
+      ["WrittenInquiryQueue", queues.writtenInquiries.attrQueueArn],
       ...[...functions].map(([placeholder, { arn }]) => [placeholder, arn] as const),
     ]);
     const made = new Map<string, Flow>();
@@ -103,6 +146,12 @@ export class RoutingStack extends Stack {
         `${programme.id} has no number yet: claim one by a support case and name it as landingNumberArn in its environments/.`,
       );
   }
+}
+
+function arnOfFlow(flows: ReadonlyMap<string, Flow>, programme: Programme, name: string): string {
+  const flow = flows.get(placeholderOfFlow(name));
+  if (!flow) throw new Error(`${programme.id} has no flow "${name}": make one in connect-flows/flows/.`);
+  return flow.arn;
 }
 
 /** The flows by placeholder, each after those that it names; the operators' queue, which names the whisper, counts as one. */

@@ -12,7 +12,7 @@ export interface DeployedProgramme {
 }
 
 /** What no two environments may share, within a programme or between programmes. */
-const ownToEach = ["instanceAlias", "landingNumberArn"] as const;
+const ownToEach = ["instanceAlias", "landingNumberArn", "deskAddress", "deskSignInPrefix"] as const;
 
 /**
  * The programmes that have an environment of this name, each with its settings. Throws where none has one, and where the

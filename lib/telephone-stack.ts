@@ -15,8 +15,9 @@ export interface TelephoneStackProps extends StackProps {
 }
 
 /**
- * How long a contact record waits in the stream for a handler that fails: a week covers the longest repair, and what was
- * given up earlier can still be read again by its place in the stream.
+ * How long a contact record waits in its stream for a handler that fails: a week covers the longest repair, and what was
+ * given up earlier can still be read again by its place in the stream. Agent events are kept as long, so that who was at the
+ * desk can be read back after a complaint.
  */
 const recordsKept = Duration.days(7);
 
@@ -40,7 +41,8 @@ export class TelephoneStack extends Stack {
       removalPolicy: RemovalPolicy.RETAIN,
     });
     const recordings = this.storeRecordings(key, props.recordingsKeptDays);
-    this.contactRecords = this.streamContactRecords(key, recordings);
+    this.contactRecords = this.stream(key, recordings, "ContactRecord", "CONTACT_TRACE_RECORDS");
+    this.stream(key, recordings, "AgentEvent", "AGENT_EVENTS");
     new CfnOutput(this, "InstanceArn", { value: this.instance.attrArn });
     new CfnOutput(this, "SignIn", { value: `https://${props.instanceAlias}.my.connect.aws/` });
   }
@@ -89,11 +91,20 @@ export class TelephoneStack extends Stack {
   }
 
   /**
-   * One key for both: Amazon Connect is granted its use for the recordings, and the same grant covers the stream
+   * A stream of one shard for what Amazon Connect writes about contacts or agents, each kind its own: a reader of one would
+   * have to pass over the other. Agent events go to a Kinesis stream and nowhere else (administrator guide, "Agent event
+   * streams").
+   *
+   * One key for all: Amazon Connect is granted its use for the recordings, and the same grant covers the streams
    * (administrator guide, "Set up server-side encryption for the Kinesis stream", option 2).
    */
-  private streamContactRecords(key: Key, recordings: CfnInstanceStorageConfig): Stream {
-    const stream = new Stream(this, "ContactRecords", {
+  private stream(
+    key: Key,
+    recordings: CfnInstanceStorageConfig,
+    name: "ContactRecord" | "AgentEvent",
+    resourceType: "CONTACT_TRACE_RECORDS" | "AGENT_EVENTS",
+  ): Stream {
+    const stream = new Stream(this, `${name}s`, {
       streamMode: StreamMode.PROVISIONED,
       shardCount: 1,
       retentionPeriod: recordsKept,
@@ -101,9 +112,9 @@ export class TelephoneStack extends Stack {
       encryptionKey: key,
       removalPolicy: RemovalPolicy.RETAIN,
     });
-    const storage = new CfnInstanceStorageConfig(this, "ContactRecordStorage", {
+    const storage = new CfnInstanceStorageConfig(this, `${name}Storage`, {
       instanceArn: this.instance.attrArn,
-      resourceType: "CONTACT_TRACE_RECORDS",
+      resourceType,
       storageType: "KINESIS_STREAM",
       kinesisStreamConfig: { streamArn: stream.streamArn },
     });
@@ -111,7 +122,7 @@ export class TelephoneStack extends Stack {
     Validations.of(stream).acknowledge({
       id: "AwsSolutions-KDS3",
       reason:
-        "2026-11-24: records hold telephone numbers; a key of our own says who may read them, and can be taken away.",
+        "2026-11-24: it holds telephone numbers or staff codes; a key of our own says who may read them, and can be taken away.",
     });
     return stream;
   }

@@ -8,7 +8,7 @@ import { readS3Request } from "./s3/s3-request.ts";
 
 /**
  * One permission that a call needs, in IAM's words. Which action and resource belong to a call: AWS, "Service
- * Authorization Reference", the pages of the four services.
+ * Authorization Reference", the pages of the six services.
  */
 export interface NeededPermission {
   /** For example `dynamodb:GetItem`. */
@@ -34,6 +34,8 @@ const serverVariables = {
   s3: "AWS_ENDPOINT_URL_S3",
   secretsmanager: "AWS_ENDPOINT_URL_SECRETS_MANAGER",
   ses: "AWS_ENDPOINT_URL_SES",
+  connect: "AWS_ENDPOINT_URL_CONNECT",
+  sqs: "AWS_ENDPOINT_URL_SQS",
 } as const;
 
 type Service = keyof typeof serverVariables;
@@ -59,10 +61,19 @@ export async function startCallRecorder(
     environment: {
       ...environment,
       ...Object.fromEntries(variables.map((variable) => [variable, server.endpoint])),
+      ...queueUrlAt(server.endpoint, environment),
     },
     needed,
     stop: () => server.stop(),
   };
+}
+
+/** The SDK asks the host of a queue's URL, whatever it is told of endpoints. */
+function queueUrlAt(
+  endpoint: string,
+  { INQUIRY_QUEUE_URL: url }: Readonly<Record<string, string>>,
+): Record<string, string> {
+  return url === undefined ? {} : { INQUIRY_QUEUE_URL: `${endpoint}${new URL(url).pathname}` };
 }
 
 /** The service for which a request was signed: `Credential=KEY/20240716/ap-northeast-1/dynamodb/aws4_request`. */
@@ -84,6 +95,10 @@ function neededPermissions(service: string, request: IncomingMessage, body: Buff
       return [secretPermission(operationOf(request), parsedObject(body))];
     case "ses":
       return mailPermissions(new URLSearchParams(body.toString("utf8")));
+    case "sqs":
+      return [queuePermission(operationOf(request), parsedObject(body))];
+    case "connect":
+      return connectPermissions(request, body);
     default:
       return [permission(`${service}:${operationOf(request)}`, unknown)];
   }
@@ -140,6 +155,8 @@ const storeActions: ReadonlyMap<string, string> = new Map([
   ["HeadObject", "GetObject"],
   ["PutObject", "PutObject"],
   ["DeleteObject", "DeleteObject"],
+  ["GetObjectTagging", "GetObjectTagging"],
+  ["PutObjectTagging", "PutObjectTagging"],
   ["ListObjectsV2", "ListBucket"],
   ["HeadBucket", "ListBucket"],
   ["CreateBucket", "CreateBucket"],
@@ -161,14 +178,58 @@ function secretPermission(operation: string, asked: Readonly<Record<string, unkn
   return permission(`secretsmanager:${operation}`, resource);
 }
 
-/** SES asks for the identity that is verified, the address or its domain; which one is not known here, so both are needed. */
+/**
+ * SES asks for the identity that is verified, the address or its domain; which one is not known here, so both are needed. Where
+ * a configuration set is named, it asks for that too.
+ */
 function mailPermissions(form: URLSearchParams): NeededPermission[] {
   const action = `ses:${form.get("Action") ?? unknown}`;
   const from = form.get("Source");
   if (from === null) return [permission(action, unknown)];
-  return [from, from.slice(from.indexOf("@") + 1)].map((identity) =>
-    permission(action, arn("ses", `identity/${identity}`), { "ses:FromAddress": from }),
+  const set = form.get("ConfigurationSetName");
+  return [
+    ...[from, from.slice(from.indexOf("@") + 1)].map((identity) => `identity/${identity}`),
+    ...(set === null ? [] : [`configuration-set/${set}`]),
+  ].map((resource) => permission(action, arn("ses", resource), { "ses:FromAddress": from }));
+}
+
+/**
+ * GetCurrentMetricData asks for each queue of its filter, which is named by its ARN; GetEffectiveHoursOfOperations for the
+ * hours, whose ids stand in the path.
+ */
+function connectPermissions(request: IncomingMessage, body: Buffer): NeededPermission[] {
+  const operation = operationOf(request);
+  const [, instance, hours] = /^GET \/effective-hours-of-operations\/([^/]+)\/([^/?]+)/.exec(operation) ?? [];
+  if (hours !== undefined)
+    return [
+      permission(
+        "connect:GetEffectiveHoursOfOperations",
+        arn("connect", `instance/${instance}/operating-hours/${hours}`),
+      ),
+    ];
+  if (operation === "PUT /contact/task") return taskPermissions(parsedObject(body));
+  if (!/^POST \/metrics\/current\/[^/]+$/.test(operation))
+    return [permission(`connect:${operation}`, unknown)];
+  const { Queues: queues } = { ...Object(parsedObject(body)["Filters"]) };
+  const named: readonly unknown[] = Array.isArray(queues) ? queues : [unknown];
+  return named.map((queue) => permission("connect:GetCurrentMetricData", String(queue)));
+}
+
+/** Amazon Connect asks for the flow, and for the contact that is made, which has no id yet. */
+function taskPermissions({
+  InstanceId,
+  ContactFlowId,
+}: Readonly<Record<string, unknown>>): NeededPermission[] {
+  return [`contact-flow/${String(ContactFlowId)}`, "contact/*"].map((resource) =>
+    permission("connect:StartTaskContact", arn("connect", `instance/${String(InstanceId)}/${resource}`)),
   );
+}
+
+/** A queue is named by the last part of its URL. */
+function queuePermission(operation: string, asked: Readonly<Record<string, unknown>>): NeededPermission {
+  const url = asked["QueueUrl"];
+  const queue = typeof url === "string" ? url.split("/").at(-1) : undefined;
+  return permission(`sqs:${operation}`, queue ? arn("sqs", queue) : unknown);
 }
 
 /** Headers of this connection alone. */

@@ -1,28 +1,7 @@
-import { announcementClear, announcementSet } from "./verbs/announcement.ts";
-import { calendarAt, calendarClose, calendarDays, calendarOpen } from "./verbs/calendar.ts";
-import { call } from "./verbs/call.ts";
-import { contactsImport } from "./verbs/contacts-import.ts";
-import { flagAdd, flagRemove } from "./verbs/flag.ts";
-import { flowsCheck } from "./verbs/flows-check.ts";
-import { reportMonthly } from "./verbs/report-monthly.ts";
 import type { Outcome, Verb } from "./verbs/verb.ts";
+import { verbs } from "./verbs/verbs.ts";
 
 /** The command line (`npm run --silent callcentre -- VERB …`): exit status 2 for wrong use, 1 for a job that failed. */
-const verbs: readonly Verb[] = [
-  calendarAt,
-  calendarDays,
-  calendarClose,
-  calendarOpen,
-  announcementSet,
-  announcementClear,
-  flagAdd,
-  flagRemove,
-  call,
-  flowsCheck,
-  contactsImport,
-  reportMonthly,
-];
-
 const words = process.argv.slice(2);
 const asked = verbs.find(({ name }) => words.slice(0, name.split(" ").length).join(" ") === name);
 

@@ -10,8 +10,10 @@ import { type LoopbackServer, serveOnLoopback } from "./loopback-server.ts";
 export function startConnectServer(exchange: Exchange): Promise<LoopbackServer> {
   const api = connectApi(exchange);
   return serveOnLoopback(async (request, response) => {
-    const { pathname } = new URL(request.url ?? "/", "http://127.0.0.1");
-    const { status, body } = await api(request.method ?? "", pathname, parsed(await readBody(request)));
+    const { pathname, searchParams } = new URL(request.url ?? "/", "http://127.0.0.1");
+    const asked =
+      request.method === "GET" ? Object.fromEntries(searchParams) : parsed(await readBody(request));
+    const { status, body } = await api(request.method ?? "", pathname, asked);
     const error = body["__type"];
     response
       .writeHead(status, {

@@ -1,6 +1,8 @@
 import { glob, readFile } from "node:fs/promises";
 import { basename, join } from "node:path";
+import { newId } from "../adapters/system/ids.ts";
 import { type Case, caseStatusNames, originNames } from "../domain/case/case.ts";
+import { type PictureState, pictureStateNames } from "../domain/case/picture.ts";
 import { printedReceiptNumber } from "../domain/case/receipt-number.ts";
 import {
   datesBetween,
@@ -17,8 +19,10 @@ import { monthlyPlan } from "../domain/report/report-plan.ts";
 import type { Programme } from "../domain/programme.ts";
 import { failure, type Result, success } from "../domain/result.ts";
 import { parseTelephoneNumber } from "../domain/telephone-number.ts";
+import { alertLongCallsHandler } from "../lambdas/alert-long-calls.ts";
 import { publishReport } from "../usecases/publish-report.ts";
 import type { KeptMail } from "./kept-mails.ts";
+import { lambdaContext } from "./lambda-context.ts";
 import type { LocalClock } from "./local-clock.ts";
 import type { LocalService } from "./local-service.ts";
 import { Telephone } from "./telephone.ts";
@@ -38,15 +42,21 @@ type Routes = Readonly<Record<string, (id: string, body: Body) => Promise<Result
 
 /** The data behind the first page. */
 export function consoleApi(service: LocalService, clock: LocalClock): ConsoleApi {
+  let alertLongCalls: ReturnType<typeof alertLongCallsHandler> | undefined;
   const telephone = new Telephone(
     (start) => service.exchangeAt(start),
-    (at) => clock.set(at),
+    async (at) => {
+      await clock.set(at);
+      // As the schedule does every minute in AWS.
+      alertLongCalls ??= alertLongCallsHandler(service.worldAt(clock));
+      await alertLongCalls({}, lambdaContext(newId()));
+    },
   );
   const routes: Routes = {
     ...clockRoutes(service, clock),
     ...callRoutes(telephone),
     ...recordRoutes(service),
-    ...reportRoutes(service),
+    ...reportRoutes(service, clock),
     "GET flows": async () => success(await flowPictures(service.programme.id)),
   };
   return async (method, [resource = "", id = "", action], body) => {
@@ -103,6 +113,7 @@ function callRoutes(telephone: Telephone): Routes {
         ? telephone.press(id, key)
         : failure("押せるのは0から9、*、#のうちの1つです。");
     },
+    "GET operators": async (id) => success(telephone.callOf(id) ?? {}),
     "POST calls answer": (id) => telephone.answer(id),
     "POST calls hold": (id) => telephone.hold(id),
     "POST calls resume": (id) => telephone.resume(id),
@@ -122,6 +133,10 @@ function callRoutes(telephone: Telephone): Routes {
 
 /** Cases, mails and parked work, as they are kept. */
 function recordRoutes({ programme, stores, cloud }: LocalService): Routes {
+  const viewOf = async (one: Case) => {
+    const states = (one.pictures ?? []).map((picture) => stores.pictures.state(picture));
+    return caseView(programme, one, await Promise.all(states));
+  };
   return {
     "GET cases": async (_id, body) => {
       const month = parseMonth(textOf(body["month"]));
@@ -131,7 +146,7 @@ function recordRoutes({ programme, stores, cloud }: LocalService): Routes {
       const cases = (await Promise.all(days))
         .flat()
         .toSorted((one, other) => one.receivedAt - other.receivedAt);
-      return success(cases.map((one) => caseView(programme, one)));
+      return success(await Promise.all(cases.map(viewOf)));
     },
     "GET mails": async () => success((await cloud.mails()).map(mailView)),
     "GET parked": async () => {
@@ -143,7 +158,7 @@ function recordRoutes({ programme, stores, cloud }: LocalService): Routes {
   };
 }
 
-function reportRoutes({ programme, stores }: LocalService): Routes {
+function reportRoutes({ programme, stores }: LocalService, clock: LocalClock): Routes {
   return {
     "GET reports": async () => {
       const manifests = await stores.reports.all(programme.id);
@@ -154,7 +169,7 @@ function reportRoutes({ programme, stores }: LocalService): Routes {
       if (!month.ok) return failure("月を選んでください。");
       const plan = monthlyPlan(programme, month.value);
       if (!plan.ok) return failure("契約期間の月を選んでください。");
-      const { report, revision } = await publishReport(stores)(plan.value);
+      const { report, revision } = await publishReport({ ...stores, clock })(plan.value);
       return success({ report, revision });
     },
   };
@@ -176,7 +191,7 @@ function programmeView(programme: Programme, clock: LocalClock) {
   return { id, name, deskName, publishedNumber, months: [...months], now: formatInstant(clock.now()) };
 }
 
-function caseView(programme: Programme, one: Case) {
+function caseView(programme: Programme, one: Case, pictures: readonly PictureState[]) {
   return {
     receiptNumber: printedReceiptNumber(one.receiptNumber),
     receivedAt: formatInstant(one.receivedAt),
@@ -184,6 +199,12 @@ function caseView(programme: Programme, one: Case) {
     category: programme.categories.find(({ code }) => code === one.category)?.name ?? "未分類",
     status: caseStatusNames[one.status],
     ...(one.dueAt !== undefined && { dueAt: formatInstant(one.dueAt) }),
+    ...(pictures.length > 0 && {
+      pictures: pictures.map((state, index) => ({
+        state: pictureStateNames[state],
+        ...(state === "clean" && { href: `/pictures/${one.receiptNumber}/${index}` }),
+      })),
+    }),
   };
 }
 

@@ -20,8 +20,10 @@ export const queueArns = {
   OperatorQueue: `${instanceArn}/queue/operators`,
   LeaderQueue: `${instanceArn}/queue/leaders`,
   SupervisorQueue: `${instanceArn}/queue/supervisors`,
+  WrittenInquiryQueue: `${instanceArn}/queue/written-inquiries`,
 } as const;
-const hoursArn = `${instanceArn}/operating-hours/desk`;
+/** The desk's hours of operation. */
+export const hoursArn = `${instanceArn}/operating-hours/desk`;
 /** The functions that flows call, by their placeholders. */
 const functionArns = {
   AnswerCallFunction: functionArn("answer-call"),
@@ -76,14 +78,21 @@ export function deskExchange({ programmeId, calendar, functions, ...setup }: Des
 export const transferFlowArns = {
   leader: flowArn("transfer-to-leader"),
   supervisor: flowArn("transfer-to-supervisor"),
+  operator: flowArn("transfer-to-operator"),
 } as const;
 
-/** Signs the desk in: for each queue one who serves it alone. */
+/** The flow that takes a written inquiry as a task. */
+export const inquiryTaskFlowArn = flowArn("inquiry-task");
+
+/** Signs the desk in: for each queue one who serves it alone; the operator takes written inquiries too. */
 export function signInDesk(exchange: Exchange): readonly Operator[] {
-  const desk = { op01: "OperatorQueue", ld01: "LeaderQueue", sv01: "SupervisorQueue" } as const;
-  return Object.entries(desk).map(([username, queue]) => {
-    const queueArn = queueArns[queue];
-    const operator = exchange.addOperator({ arn: `operator/${username}`, username, queueArns: [queueArn] });
+  const desk = {
+    op01: [queueArns.OperatorQueue, queueArns.WrittenInquiryQueue],
+    ld01: [queueArns.LeaderQueue],
+    sv01: [queueArns.SupervisorQueue],
+  };
+  return Object.entries(desk).map(([username, served]) => {
+    const operator = exchange.addOperator({ arn: `operator/${username}`, username, queueArns: served });
     operator.signIn();
     return operator;
   });

@@ -2,56 +2,54 @@ import { readFile } from "node:fs/promises";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { extname, join } from "node:path";
 import { newId } from "../adapters/system/ids.ts";
-import { spokenMinute } from "../domain/spoken-japanese.ts";
+import type { APIGatewayProxyEvent, APIGatewayProxyResult } from "aws-lambda";
+import type { Handler } from "../lambdas/edge/handler.ts";
+import { showFormHandler } from "../lambdas/show-form.ts";
+import { showInquiryStatusHandler } from "../lambdas/show-inquiry-status.ts";
 import { submitWebFormHandler } from "../lambdas/submit-web-form.ts";
-import { formPage } from "../web/form/form-page.ts";
+import { openPicture } from "../usecases/open-picture.ts";
+import { faultPage } from "../web/form/fault-page.ts";
 import { type ConsoleApi, consoleApi } from "./console-api.ts";
-import { readBody, restApiEvent } from "./http-body.ts";
-import type { LocalClock } from "./local-clock.ts";
+import { type DeskFront, deskFront } from "./desk-front.ts";
+import { BodyTooLarge, readBody, restApiEvent } from "./http-body.ts";
+import type { InquiryRunner } from "./inquiry-runner.ts";
 import { lambdaContext } from "./lambda-context.ts";
 import type { LocalService } from "./local-service.ts";
-
-/** What is answered to a request. */
-interface Reply {
-  readonly status: number;
-  readonly headers: Readonly<Record<string, string>>;
-  readonly body: string | Uint8Array;
-}
-
-type Route = (request: IncomingMessage, path: readonly string[], query: URLSearchParams) => Promise<Reply>;
+import type { Reply, Route } from "./reply.ts";
 
 /**
  * The pages of the service on this machine:
  *
  *     /            the first page, with its files under /pages/ and its data under /api/
- *     /form        the public web form, which posts to /inquiries as it does to the regional REST API in AWS
- *     /base.css    what the style sheets of both have in common
+ *     /form …      the public web form at the flat paths of the regional REST API in AWS, with the files that it names
+ *     /desk/…      the desk: its screens and its API, at the paths of its regional REST API; /sign-in/… where it signs in
  *     /reports/…   the files of published reports
+ *     /pictures/…  the pictures of cases that may be opened
  */
-export function front(service: LocalService, clock: LocalClock) {
-  const api = consoleApi(service, clock);
-  const submitWebForm = submitWebFormHandler(service.worldAt(clock));
+export function front(
+  service: LocalService,
+  inquiries: InquiryRunner,
+  desk: Pick<DeskFront, "route"> = deskFront(service, inquiries.clock),
+) {
+  const api = consoleApi(service, inquiries.clock);
+  const form = formRoutes(service, inquiries);
   const routes: Readonly<Record<string, Route>> = {
     "GET ": () => staticFile("local/pages/console.html"),
     "GET pages": (_request, [, name = ""]) => staticFile(`local/pages/${safeName(name)}`),
-    "GET base.css": () => staticFile("web/base.css"),
-    "GET form": (_request, [, name]) =>
-      name === undefined ? formReply(service) : staticFile(`web/form/${safeName(name)}`),
     "GET reports": (_request, path) => reportFile(service, path.slice(1)),
-    "POST inquiries": async (request) => {
-      const { statusCode, headers, body } = await submitWebForm(
-        await restApiEvent(request),
-        lambdaContext(newId()),
-      );
-      return { status: statusCode, headers: headers as Record<string, string>, body };
-    },
+    "GET pictures": (_request, [, number = "", index = ""]) => picture(service, inquiries, number, index),
   };
 
   return async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const url = new URL(request.url ?? "/", "http://127.0.0.1");
     const path = url.pathname.split("/").slice(1).map(decoded);
     const [first = ""] = path;
-    const route = first === "api" ? apiRoute(api) : routes[`${request.method} ${first}`];
+    // The inbox shows no mail that is still on its way.
+    if (path.join("/") === "api/mails") await inquiries.settled();
+    const route =
+      first === "api"
+        ? apiRoute(api)
+        : (routes[`${request.method} ${first}`] ?? desk.route(request, path) ?? form(request, path));
     const reply = await (route?.(request, path, url.searchParams) ?? notFound()).catch(faultReply);
     response
       .writeHead(reply.status, { "x-content-type-options": "nosniff", ...reply.headers })
@@ -76,25 +74,61 @@ function parsed(text: string): Readonly<Record<string, unknown>> {
   }
 }
 
-async function formReply({ programme }: LocalService): Promise<Reply> {
-  const { hours, webForm } = programme;
-  const days = Math.round(webForm.answerWithinBusinessMinutes / (hours.closesAtMinute - hours.opensAtMinute));
-  const page = formPage({
-    ...programme,
-    categories: programme.categories.filter(({ deskOnly }) => !deskOnly),
-    programmeName: programme.name,
-    action: "/inquiries",
-    submissionId: newId(),
-    hours: `平日 ${spokenMinute(hours.opensAtMinute)}から${spokenMinute(hours.closesAtMinute)}まで`,
-    answerTime: `${days}営業日以内にお答えします。`,
-  });
-  const policy =
-    "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'";
-  return {
-    status: 200,
-    headers: { "content-type": contentTypes[".html"], "content-security-policy": policy },
-    body: page,
+/** The web form's handlers at their paths, all on one level. */
+function formRoutes(service: LocalService, { clock }: InquiryRunner) {
+  const world = service.worldAt(clock);
+  const showForm = proxied(service, showFormHandler(world));
+  const submit = proxied(service, submitWebFormHandler(world));
+  const showStatus = proxied(service, showInquiryStatusHandler(world));
+  const paths: Readonly<Record<string, Route>> = {
+    "POST form-check": submit,
+    "POST form-edit": submit,
+    "POST inquiries": submit,
+    "POST inquiry-status": showStatus,
+    "GET inquiry-status": showStatus,
   };
+  return ({ method }: IncomingMessage, [name = "", ...rest]: readonly string[]): Route | undefined => {
+    if (rest.length > 0) return undefined;
+    const isForm = method === "GET" && /^form(-easy|-en)?$|\.(css|js)$/.test(name);
+    return isForm ? showForm : paths[`${method} ${name}`];
+  };
+}
+
+/** A handler behind the REST API. A body that API Gateway does not take is answered as it is told to answer there. */
+function proxied(
+  { programme }: LocalService,
+  handler: Handler<APIGatewayProxyEvent, APIGatewayProxyResult>,
+): Route {
+  return async (request) => {
+    try {
+      const { statusCode, headers, body } = await handler(
+        await restApiEvent(request),
+        lambdaContext(newId()),
+      );
+      return { status: statusCode, headers: headers as Record<string, string>, body };
+    } catch (cause) {
+      if (!(cause instanceof BodyTooLarge)) throw cause;
+      const body = faultPage({ programme, language: "ja", code: "too-large" });
+      return { status: 413, headers: { "content-type": contentTypes[".html"] }, body };
+    }
+  };
+}
+
+async function picture(
+  { programme, stores }: LocalService,
+  { clock }: InquiryRunner,
+  number: string,
+  index: string,
+): Promise<Reply> {
+  const open = openPicture({ programme, clock, cases: stores.cases, pictures: stores.pictures });
+  const opened = await open(number, Number(index));
+  if (!opened.ok) return json(404, { problem: opened.problem });
+  const headers = {
+    "content-type": opened.value.type,
+    "content-disposition": "inline",
+    "cache-control": "no-store",
+  };
+  return { status: 200, headers, body: opened.value.bytes };
 }
 
 async function reportFile({ stores, programme }: LocalService, path: readonly string[]): Promise<Reply> {

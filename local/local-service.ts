@@ -4,10 +4,16 @@ import {
   casesOf,
   contactsOf,
   fingerprint,
+  naviDialOf,
   newDraft,
+  newWorkbook,
   parkedWorkOf,
+  picturesOf,
+  proposalsOf,
+  reportLogOf,
   reportsOf,
   specialDaysOf,
+  writeDocumentOf,
   type World,
 } from "../lambdas/edge/composition.ts";
 import type { Log } from "../lambdas/edge/log.ts";
@@ -34,9 +40,15 @@ export interface LocalService {
     readonly cases: ReturnType<typeof casesOf>;
     readonly specialDays: ReturnType<typeof specialDaysOf>;
     readonly parked: ReturnType<typeof parkedWorkOf>;
+    readonly pictures: ReturnType<typeof picturesOf>;
+    readonly proposals: ReturnType<typeof proposalsOf>;
+    readonly naviDial: ReturnType<typeof naviDialOf>;
     readonly reports: ReturnType<typeof reportsOf>;
+    readonly reportLog: ReturnType<typeof reportLogOf>;
     readonly sha256: typeof fingerprint;
+    readonly writeDocument: ReturnType<typeof writeDocumentOf>;
     readonly newDraft: typeof newDraft;
+    readonly newWorkbook: typeof newWorkbook;
   };
   /** An exchange of its own, whose time begins at an instant. */
   exchangeAt(start: Instant): Promise<Exchange>;
@@ -64,9 +76,15 @@ export async function startLocalService(options: {
     cases: casesOf(world),
     specialDays: specialDaysOf(world),
     parked: parkedWorkOf(world),
+    pictures: picturesOf(world),
+    proposals: proposalsOf(world),
+    naviDial: naviDialOf(world),
     reports: reportsOf(world),
+    reportLog: reportLogOf(world),
     sha256: fingerprint,
+    writeDocument: writeDocumentOf(world),
     newDraft,
+    newWorkbook,
   };
   return {
     programme,

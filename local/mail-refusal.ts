@@ -11,6 +11,8 @@ const knownParameters = [
   /^(Action|Version|Source)$/,
   /^(Destination\.(To|Cc|Bcc)Addresses|ReplyToAddresses)\.member\.1$/,
   /^Message\.(Subject|Body\.Text|Body\.Html)\.(Data|Charset)$/,
+  // By them SES tells later what became of a mail; here nothing ever comes back.
+  /^(ConfigurationSetName|Tags\.member\.\d+\.(Name|Value))$/,
 ];
 
 /** Why a form is not taken: another action, or a parameter that would be dropped without a word. */

@@ -1,6 +1,7 @@
 import { dayNumberOf, instantOfDay } from "../domain/japan-time.ts";
 import { consoleLog, type Log } from "../lambdas/edge/log.ts";
 import { front } from "./front.ts";
+import { startInquiryRunner } from "./inquiry-runner.ts";
 import { localClock } from "./local-clock.ts";
 import { startLocalService } from "./local-service.ts";
 import { serveOnLoopback } from "./loopback-server.ts";
@@ -21,13 +22,19 @@ async function start(): Promise<void> {
   try {
     const { programme, stateFolder, cloud } = service;
     const firstMoment = instantOfDay(dayNumberOf(programme.contract.from), programme.hours.opensAtMinute);
-    const server = await serveOnLoopback(front(service, await localClock(stateFolder, firstMoment)), port);
+    const inquiries = await startInquiryRunner(service, await localClock(stateFolder, firstMoment));
+    const server = await serveOnLoopback(front(service, inquiries), port).catch(async (cause: unknown) => {
+      await inquiries.stop();
+      throw cause;
+    });
     const addresses = {
       最初のページ: `${server.endpoint}/`,
       WEBフォーム: `${server.endpoint}/form`,
+      相談窓口: `${server.endpoint}/desk/`,
       DynamoDB: cloud.environment.AWS_ENDPOINT_URL_DYNAMODB,
       S3: cloud.environment.AWS_ENDPOINT_URL_S3,
       SES: cloud.environment.AWS_ENDPOINT_URL_SES,
+      SQS: cloud.environment.AWS_ENDPOINT_URL_SQS,
       "Secrets Manager": cloud.environment.AWS_ENDPOINT_URL_SECRETS_MANAGER,
       状態の保存先: stateFolder,
     };
@@ -39,6 +46,7 @@ async function start(): Promise<void> {
         () =>
           void server
             .stop()
+            .then(() => inquiries.stop())
             .then(() => service.stop())
             .then(() => process.exit(0)),
       );

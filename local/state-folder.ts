@@ -10,6 +10,7 @@ import { threadId } from "node:worker_threads";
  *     s3/                 the buckets and their index
  *     mails/              one JSON file a mail
  *     secret              the key under which telephone numbers are hashed
+ *     form-key            the key under which the web form's pages are signed
  */
 export interface StateFolder {
   readonly path: string;
@@ -17,6 +18,7 @@ export interface StateFolder {
   readonly s3Folder: string;
   readonly mailFolder: string;
   readonly secret: string;
+  readonly formKey: string;
 }
 
 /**
@@ -32,7 +34,7 @@ export function stateFolderPath(environment: NodeJS.ProcessEnv): string {
 /**
  * Opens the state folder and creates what is missing in it; several processes may do so at once.
  *
- * `newSecret` is asked for a random text and that text is kept; one call in a folder's life decides the key.
+ * `newSecret` is asked for random texts and they are kept; one call for each in a folder's life decides the key.
  * Rejects with one line where the folder cannot be written.
  */
 export async function openStateFolder(path: string, newSecret: () => string): Promise<StateFolder> {
@@ -46,7 +48,11 @@ export async function openStateFolder(path: string, newSecret: () => string): Pr
     await mkdir(folder.s3Folder, { recursive: true });
     await mkdir(folder.mailFolder, { recursive: true });
     await writeFile(join(path, ".gitignore"), "*\n");
-    return { ...folder, secret: await keptSecret(join(path, "secret"), newSecret) };
+    return {
+      ...folder,
+      secret: await keptSecret(join(path, "secret"), newSecret),
+      formKey: await keptSecret(join(path, "form-key"), newSecret),
+    };
   } catch (cause) {
     throw new Error(
       `The state folder ${path} cannot be used (${codeOf(cause)}): let CALLCENTRE_STATE name a folder that can be written.`,

@@ -12,6 +12,14 @@ const afterContactWorkSeconds = 60;
 /** How far one look for the next announcement goes, and how finely it looks, in seconds. */
 const lookAhead = { mostSeconds: 300, stepSeconds: 0.1 };
 
+/** What the agent workspace would tell of a call. */
+interface CallOfOperator {
+  readonly contactId: string;
+  readonly state: "ringing" | "talking";
+  /** What the caller chose in the menu. */
+  readonly menu?: string;
+}
+
 interface Line {
   readonly exchange: Exchange;
   readonly call: Call;
@@ -50,6 +58,18 @@ export class Telephone {
   /** Throws, as all that follow, where there is no such call. */
   find(id: string): CallView {
     return callView(this.#line(id));
+  }
+
+  /** The call that rings for somebody at the desk or that they speak in; undefined where there is none. */
+  callOf(userName: string): CallOfOperator | undefined {
+    for (const { desk } of [...this.#lines.values()].reverse()) {
+      const operator = desk.find((one) => one.username === userName);
+      if (!operator?.call || (operator.state !== "ringing" && operator.state !== "talking")) continue;
+      const { contactId, contact } = operator.call;
+      const { menu } = contact.scope.Attributes;
+      return { contactId, state: operator.state, ...(menu !== undefined && { menu }) };
+    }
+    return undefined;
   }
 
   /** The caller presses a key. */

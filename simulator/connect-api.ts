@@ -1,6 +1,8 @@
+import { datesBetween, type Instant, parseDate } from "../domain/japan-time.ts";
 import type { ContactHistory } from "./contact-history.ts";
 import type { Exchange } from "./exchange.ts";
 import { isObject } from "./flow-document.ts";
+import { effectiveHoursList } from "./open-hours.ts";
 import type { QueueMetrics } from "./step.ts";
 
 /** An answer of Amazon Connect's API: HTTP status, and the JSON of the body. */
@@ -11,7 +13,7 @@ interface ApiAnswer {
 
 /**
  * Amazon Connect's API as far as the service calls it, over its REST JSON protocol: method, path without a query, and the
- * parsed body of a request. Paths and shapes are those of AWS's API reference. What the exchange cannot do is an error
+ * parsed body of a request, or its query's values where it has no body. Paths and shapes are those of AWS's API reference. What the exchange cannot do is an error
  * as AWS words it: 400 InvalidRequestException, 404 ResourceNotFoundException; an operation that is unknown here, 404.
  */
 export type ConnectApi = (method: string, path: string, body: unknown) => Promise<ApiAnswer>;
@@ -33,6 +35,7 @@ const operations: readonly Operation[] = [
   { method: "GET", path: /^\/contact\/attributes\/[^/]+\/([^/]+)$/, answer: getAttributes },
   { method: "GET", path: /^\/contacts\/[^/]+\/([^/]+)$/, answer: describeContact },
   { method: "POST", path: /^\/metrics\/current\/[^/]+$/, answer: currentMetrics },
+  { method: "GET", path: /^\/effective-hours-of-operations\/[^/]+\/([^/]+)$/, answer: effectiveHours },
 ];
 
 /** The API of one exchange. A ClientToken that was used before gives the contact that it gave then (AWS, StartTaskContact). */
@@ -108,28 +111,57 @@ function describeContact(exchange: Exchange, _body: Body, [contactId = ""]: read
   return history ? ok({ Contact: described(history) }) : noContact(contactId);
 }
 
-/** The queues of Filters, and the metrics that are asked for. Timestamps are epoch seconds, as REST JSON writes them. */
+/**
+ * The queues of Filters, by ARN, and the metrics that are asked for; those of `readMetric` are known. Timestamps are epoch
+ * seconds, as REST JSON writes them. Without a grouping the figures are of the instance, which is told for one queue only,
+ * and the age of the oldest contact is in milliseconds (AWS, GetCurrentMetricData).
+ */
 function currentMetrics(exchange: Exchange, body: Body): ApiAnswer {
   const filters = isObject(body["Filters"]) ? body["Filters"] : {};
   const queues = list(filters["Queues"]).map(String);
+  const groupings = list(body["Groupings"]).map(String);
   const asked = list(body["CurrentMetrics"]).filter(isObject);
-  const unknown = asked.find((metric) => !readMetric.has(text(metric, "Name") ?? ""));
-  if (queues.length === 0 || unknown)
-    return invalid(
-      unknown ? `The metric ${text(unknown, "Name")} is not simulated.` : "Filters needs Queues.",
-    );
+  const mistake = metricsMistake(queues, groupings, asked);
+  if (mistake !== undefined) return invalid(mistake);
+  const isGrouped = groupings.length > 0;
   const MetricResults = queues.map((queueArn) => {
     const metrics = exchange.metrics(queueArn);
-    const Collections = asked.map((Metric) => ({
-      Metric,
-      Value: readMetric.get(text(Metric, "Name") ?? "")?.(metrics) ?? null,
-    }));
-    return {
-      Dimensions: { Queue: { Id: queueArn.split("/").at(-1), Arn: queueArn }, Channel: "VOICE" },
-      Collections,
-    };
+    const Collections = asked.map((Metric) => {
+      const name = text(Metric, "Name") ?? "";
+      const value = readMetric.get(name)?.(metrics) ?? null;
+      const inMillis = name === "OLDEST_CONTACT_AGE" && !isGrouped && value !== null;
+      return { Metric, Value: inMillis ? value * 1000 : value };
+    });
+    const Dimensions = { Queue: { Id: queueArn.split("/").at(-1), Arn: queueArn }, Channel: "VOICE" };
+    return { ...(isGrouped && { Dimensions }), Collections };
   });
   return ok({ MetricResults, DataSnapshotTime: exchange.now() / 1000 });
+}
+
+/** Dates without hours are closed; both dates are included (AWS, GetEffectiveHoursOfOperations). */
+function effectiveHours(exchange: Exchange, query: Body, [hoursId = ""]: readonly string[]): ApiAnswer {
+  const [from, to] = ["fromDate", "toDate"].map((name) => parseDate(text(query, name) ?? ""));
+  if (!from?.ok || !to?.ok) return invalid("Give fromDate and toDate as dates.");
+  if (exchange.isOpen(hoursId, exchange.now()) === undefined)
+    return missing(`There are no hours ${hoursId}.`);
+  const isOpen = (at: Instant) => exchange.isOpen(hoursId, at) === true;
+  const EffectiveHoursOfOperationList = effectiveHoursList(datesBetween(from.value, to.value), isOpen);
+  return ok({ EffectiveHoursOfOperationList, TimeZone: "Asia/Tokyo" });
+}
+
+function metricsMistake(
+  queues: readonly string[],
+  groupings: readonly string[],
+  asked: readonly Body[],
+): string | undefined {
+  const unknown = asked.find((metric) => !readMetric.has(text(metric, "Name") ?? ""));
+  if (unknown) return `The metric ${text(unknown, "Name")} is not simulated.`;
+  if (queues.length === 0) return "Filters needs Queues.";
+  const grouping = groupings.find((each) => each !== "QUEUE");
+  if (grouping !== undefined) return `The grouping ${grouping} is not simulated.`;
+  return queues.length > 1 && groupings.length === 0
+    ? "The metrics of several queues together are not simulated: group them by QUEUE."
+    : undefined;
 }
 
 const readMetric: ReadonlyMap<string, (of: QueueMetrics) => number> = new Map([

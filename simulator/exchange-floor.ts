@@ -118,6 +118,12 @@ export class ExchangeFloor {
     return this.#parts.routing.metrics(queueArn, this.#parts.operators.values(), this.now());
   }
 
+  isOpen(hoursId: string, at: Instant): boolean | undefined {
+    const arns = this.#parts.setup.queues.map(({ hoursArn }) => hoursArn);
+    const hoursArn = arns.find((arn) => arn.split("/").at(-1) === hoursId);
+    return hoursArn === undefined ? undefined : this.#parts.setup.isOpen(hoursArn, at);
+  }
+
   flowArn(flowId: string): string {
     return this.#parts.flows.keys().find((arn) => arn.split("/").at(-1) === flowId) ?? flowId;
   }

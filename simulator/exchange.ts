@@ -31,6 +31,8 @@ export interface Exchange {
   /** Attributes join those of a contact; one that is over is put on record once more. False when it is unknown. */
   updateAttributes(contactId: string, attributes: Readonly<Record<string, string>>): boolean;
   metrics(queueArn: string): QueueMetrics;
+  /** Whether hours of operation, named by their id, are open at an instant; undefined where no queue has such hours. */
+  isOpen(hoursId: string, at: Instant): boolean | undefined;
   /** The ARN of the flow with an id, its last part; the id itself where there is none. */
   flowArn(flowId: string): string;
   now(): Instant;

@@ -58,9 +58,14 @@ function stepsOf(text: string): { readonly number: number; readonly text: string
     .map((part) => ({ number: Number.parseInt(part, 10), text: part }));
 }
 
-/** The production desk, once its number is there. */
+/** The production desk, once its number, its screens, and somebody who is told of its costs, are there. */
 const settings = {
   ...prod,
+  alarmMails: ["alarms@example.jp"],
+  monthlyCostLimitUsd: 1000,
+  hoursFrom: "2024-07-01",
+  deskAddress: "https://desk.example.jp",
+  deskSignInPrefix: "kobaton-desk",
   landingNumberArn:
     "arn:aws:connect:ap-northeast-1:111122223333:phone-number/12345678-1234-1234-1234-123456789012",
 };
@@ -74,8 +79,16 @@ const outputsOf = (part: Part) => Object.keys((templates[part].toJSON()["Outputs
 const everyResource = parts.flatMap(resourcesOf);
 /** A logical id as the code names it: without the eight letters that the CDK adds. */
 const namedInCode = (logicalId: string) => logicalId.replace(/[0-9A-F]{8}$/, "");
+/** A rule that writes to the people whom alarms are sent to. */
+const tellsPeople = ({ Type, Properties }: Resource) =>
+  Type === "AWS::Events::Rule" && /:ExportsOutputRefAlarms/.test(JSON.stringify(Properties["Targets"]));
 const alarms = everyResource
-  .filter(([, { Type }]) => Type === "AWS::CloudWatch::Alarm")
+  .filter(
+    ([, resource]) =>
+      resource.Type === "AWS::CloudWatch::Alarm" ||
+      resource.Type === "AWS::Budgets::Budget" ||
+      tellsPeople(resource),
+  )
   .map(([id]) => namedInCode(id));
 
 describe("the runbooks", () => {
@@ -83,6 +96,7 @@ describe("the runbooks", () => {
     expect(pages.map(({ name }) => basename(name, ".md"))).toEqual(
       expect.arrayContaining([
         "deploy",
+        "desk-sign-in",
         "emergency-closing",
         "mobile-call-out",
         "number-and-navi-dial",

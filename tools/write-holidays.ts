@@ -9,72 +9,25 @@
  */
 import { existsSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { type JapaneseDate, parseDate } from "../domain/japan-time.ts";
+import {
+  type OfficialHoliday,
+  publishedListAddress,
+  readOfficialHolidays,
+  yearOf,
+} from "../domain/calendar/published-holidays.ts";
 import { failure, type Result, success } from "../domain/result.ts";
 
-const source = "https://www8.cao.go.jp/chosei/shukujitsu/syukujitsu.csv";
 const csvFile = join(import.meta.dirname, "../data/syukujitsu.csv");
 const generatedFile = join(import.meta.dirname, "../domain/calendar/official-holidays.generated.ts");
 
-const header = "国民の祝日・休日月日,国民の祝日・休日名称";
 /** One letter stands for each name in the generated file. */
 const letters = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ";
-
-/** One row of the list. */
-export interface OfficialHoliday {
-  readonly date: JapaneseDate;
-  readonly name: string;
-}
 
 /** How much a list knows; a newer list must not know less. */
 export interface Extent {
   readonly rows: number;
   readonly firstYear: number;
   readonly lastYear: number;
-}
-
-/** Reads the list: CP932, two columns, dates as 2027/1/1, in order, without a missing year. */
-export function readOfficialHolidays(bytes: Uint8Array): Result<OfficialHoliday[]> {
-  const text = decode(bytes);
-  if (!text.ok) return text;
-  const [first, ...lines] = text.value.replace(/\r?\n$/, "").split(/\r?\n/);
-  if (first !== header) return failure(`Line 1 must be "${header}", but it is "${first}".`);
-  const rows: OfficialHoliday[] = [];
-  for (const [index, line] of lines.entries()) {
-    const row = readRow(line);
-    if (!row.ok) return failure(`Line ${index + 2}: ${row.problem}`);
-    const problem = orderProblem(rows.at(-1), row.value);
-    if (problem !== undefined) return failure(`Line ${index + 2}: ${problem}`);
-    rows.push(row.value);
-  }
-  return rows.length > 0 ? success(rows) : failure("There is no row below the header: fetch the file again.");
-}
-
-function decode(bytes: Uint8Array): Result<string> {
-  try {
-    return success(new TextDecoder("shift_jis", { fatal: true }).decode(bytes));
-  } catch {
-    return failure("The file is not in Shift_JIS (CP932): take it from the Cabinet Office as it is.");
-  }
-}
-
-function readRow(line: string): Result<OfficialHoliday> {
-  const parts = /^(\d{4})\/([1-9]\d?)\/([1-9]\d?),([^,"\s]+)$/.exec(line);
-  if (!parts) return failure(`"${line}" is not a row such as "2027/1/1,元日".`);
-  const [, year, month = "", day = "", name = ""] = parts;
-  const date = parseDate(`${year}-${month.padStart(2, "0")}-${day.padStart(2, "0")}`);
-  return date.ok ? success({ date: date.value, name }) : date;
-}
-
-function orderProblem(before: OfficialHoliday | undefined, row: OfficialHoliday): string | undefined {
-  if (!before) return undefined;
-  if (row.date === before.date) return `${row.date} is listed twice.`;
-  if (row.date < before.date) return `${row.date} comes after ${before.date}, but the rows must be in order.`;
-  return yearOf(row) > yearOf(before) + 1 ? `The year ${yearOf(before) + 1} is missing.` : undefined;
-}
-
-function yearOf(row: OfficialHoliday): number {
-  return Number(row.date.slice(0, 4));
 }
 
 /** The extent of a list that has at least one row. */
@@ -114,7 +67,7 @@ export function renderOfficialHolidays(rows: readonly OfficialHoliday[]): Result
     days.set(yearOf(row), (days.get(yearOf(row)) ?? "") + row.date.slice(5).replace("-", "") + letter);
   }
   return success(`// Generated from data/syukujitsu.csv by \`npm run holidays\` (tools/write-holidays.ts): do not edit, run it again.
-// Source: the Cabinet Office's list of holidays, ${source}
+// Source: the Cabinet Office's list of holidays, ${publishedListAddress}
 
 /** The last year that the Cabinet Office has published. */
 export const lastOfficialYear = ${Math.max(...days.keys())};

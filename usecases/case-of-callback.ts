@@ -1,6 +1,6 @@
 import type { Callback } from "../domain/callback/callback.ts";
 import { awaitingCallback, type Case, caseOfCall, hasAskedForCallback } from "../domain/case/case.ts";
-import type { Instant } from "../domain/japan-time.ts";
+import { dateAt, type Instant } from "../domain/japan-time.ts";
 import { changeCase } from "./change-case.ts";
 import { findCaseOf, openCase } from "./open-case.ts";
 import type { CaseStore } from "./ports.ts";
@@ -15,6 +15,16 @@ export function findCaseOfCall(cases: CaseStore) {
       [at, at - millisPerDay].map((day) => findCaseOf(cases)(programme, origin, day)),
     );
     return today ?? dayBefore;
+  };
+}
+
+/** The case that awaits a call back: of the call that asked, or the written inquiry that is to be answered by telephone. */
+export function findAwaitingCase(cases: CaseStore) {
+  return async (callback: Callback): Promise<Case | undefined> => {
+    const { programme, contactId, requestedAt, inquiryReceivedAt } = callback;
+    return inquiryReceivedAt === undefined
+      ? findCaseOfCall(cases)(programme, contactId, requestedAt)
+      : cases.find(programme, contactId, dateAt(inquiryReceivedAt));
   };
 }
 

@@ -1,6 +1,6 @@
 import { calledBack } from "../domain/case/case.ts";
 import type { Contact } from "../domain/contact/contact.ts";
-import { findCaseOfCall } from "./case-of-callback.ts";
+import { findAwaitingCase } from "./case-of-callback.ts";
 import { changeCase } from "./change-case.ts";
 import { keepContact } from "./keep-contact.ts";
 import type { CallbackStore, CaseStore, ContactStore } from "./ports.ts";
@@ -21,13 +21,14 @@ export function closeCallback(services: {
     const waiting = await callbacks.open(programme);
     const callback = waiting.find((one) => one.personKey === personKey && one.requestedAt <= reachedAt);
     if (!callback) return;
-    await keepContact(contacts)({
-      programme,
-      contactId,
-      initiatedAt,
-      events: { callsBack: callback.contactId },
-    });
-    const awaiting = await findCaseOfCall(cases)(programme, callback.contactId, callback.requestedAt);
+    if (callback.inquiryReceivedAt === undefined)
+      await keepContact(contacts)({
+        programme,
+        contactId,
+        initiatedAt,
+        events: { callsBack: callback.contactId },
+      });
+    const awaiting = await findAwaitingCase(cases)(callback);
     if (awaiting) await changeCase(cases)(awaiting, (current) => calledBack(current, reachedAt));
     await callbacks.close(callback);
   };

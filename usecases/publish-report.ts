@@ -1,22 +1,28 @@
 import type { Manifest } from "../domain/report/manifest.ts";
 import type { ReportPlan } from "../domain/report/report-plan.ts";
 import { buildReport, type ReportServices } from "./build-report.ts";
-import { Unavailable } from "./ports.ts";
+import { type Clock, type ReportLog, Unavailable } from "./ports.ts";
+
+/** What a report is published with. */
+export interface PublishServices extends ReportServices {
+  readonly clock: Clock;
+  readonly reportLog: ReportLog;
+}
 
 /**
- * Publishes a report as its next revision, whole or not at all. Where nothing has changed since the latest revision,
- * nothing is published and that revision is the answer.
+ * Publishes a report as its next revision, whole or not at all: a draft for the desk until a supervisor approves it. Where
+ * nothing has changed since the latest revision, nothing is published and that revision is the answer.
  */
-export function publishReport(services: ReportServices) {
+export function publishReport(services: PublishServices) {
   const build = buildReport(services);
   return (plan: ReportPlan): Promise<Manifest> =>
     build(plan, async ({ manifest, files, published }) => {
-      if (published) return manifest;
-      const done = await services.reports.publish(services.programme.id, plan.report, manifest, files);
-      if (!done)
-        throw new Unavailable(
-          `Revision ${manifest.revision} of ${manifest.report} was published by somebody else meanwhile.`,
-        );
+      const { programme, clock, reports, reportLog } = services;
+      const { report, revision } = manifest;
+      if (!published && !(await reports.publish(programme.id, report, manifest, files)))
+        throw new Unavailable(`Revision ${revision} of ${report} was published by somebody else meanwhile.`);
+      // Also where it was published before: whoever did it may not have been able to say so.
+      await reportLog.append(programme.id, { report, revision, at: clock.now(), what: "built" });
       return manifest;
     });
 }

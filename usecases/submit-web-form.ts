@@ -5,93 +5,117 @@ import {
   type InquirerAttributes,
   type ReplyTo,
 } from "../domain/case/case.ts";
-import { printedReceiptNumber, type ReceiptNumber } from "../domain/case/receipt-number.ts";
-import type { Instant } from "../domain/japan-time.ts";
+import type { WorkName } from "../domain/case/owed-work.ts";
+import type { PictureRef } from "../domain/case/picture.ts";
+import type { ReceiptNumber } from "../domain/case/receipt-number.ts";
+import type { FormLanguage } from "../domain/form-language.ts";
+import { dateAt, type Instant } from "../domain/japan-time.ts";
 import type { Programme } from "../domain/programme.ts";
 import { failure, type Result, success } from "../domain/result.ts";
-import { deskCalendar } from "./desk-calendar.ts";
+import { deskCalendarForCall } from "./desk-calendar.ts";
 import { findCaseOf, openCase } from "./open-case.ts";
-import type { CaseStore, Clock, Mailer, ParkedWorkStore, Sha256, SpecialDayStore } from "./ports.ts";
+import type { CaseStore, Clock, InquiryQueue, PictureStore, Sha256, SpecialDayStore } from "./ports.ts";
 
 /** A written inquiry, as the form sends it. */
 export interface Submission {
-  /** Made by the form when it was opened. */
+  /** Of the page that it was sent from. */
   readonly submissionId: string;
+  readonly language: FormLanguage;
   readonly category: string;
   readonly content: string;
   readonly attributes: InquirerAttributes;
   readonly replyTo: ReplyTo;
+  readonly pictures: readonly PictureRef[];
 }
 
 export interface Receipt {
   readonly receiptNumber: ReceiptNumber;
-  readonly answerBy: Instant;
+  /** Until when there is an answer; undefined where none is wanted. */
+  readonly answerBy: Instant | undefined;
+}
+
+/** What a written inquiry is taken with. */
+export interface SubmitServices {
+  readonly programme: Programme;
+  readonly clock: Clock;
+  readonly specialDays: SpecialDayStore;
+  readonly cases: CaseStore;
+  readonly inquiries: InquiryQueue;
+  readonly pictures: Pick<PictureStore, "accept">;
+  readonly sha256: Sha256;
+  readonly warn: (message: string, cause: unknown) => void;
 }
 
 const millisPerDay = 86_400_000;
 
 /**
- * Takes a written inquiry: one case and one mail, however often it is sent within a day of its first arrival.
- * An inquiry that is in stays in: where the mail cannot be sent, it is parked.
+ * Takes a written inquiry: one case, however often it is sent within a day of its first arrival. One write opens the case
+ * together with all that it owes, so an inquiry that is in is in whatever fails later: the queue only hurries that work.
+ * Throws `Unavailable` where the case cannot be written; then nothing was promised.
  */
-export function submitWebForm(services: {
-  readonly programme: Programme;
-  readonly clock: Clock;
-  readonly specialDays: SpecialDayStore;
-  readonly cases: CaseStore;
-  readonly mailer: Mailer;
-  readonly parked: ParkedWorkStore;
-  readonly sha256: Sha256;
-}) {
-  const { programme, clock, specialDays, cases, mailer, parked, sha256 } = services;
+export function submitWebForm(services: SubmitServices) {
+  const { programme, clock, specialDays, cases, inquiries, pictures, sha256, warn } = services;
 
   return async (submission: Submission): Promise<Result<Receipt>> => {
     const problem = notOfTheLists(programme, submission);
     if (problem) return failure(problem);
     const now = clock.now();
-    const origin = { kind: "web-form", submissionId: inquiryId(submission) } as const;
+    const kept = await take(submission, now);
+    if (kept.owed) await hurry(kept);
+    return success({ receiptNumber: kept.receiptNumber, answerBy: kept.dueAt });
+  };
+
+  async function take(submission: Submission, now: Instant): Promise<Case> {
+    const { submissionId: _page, ...written } = submission;
+    const submissionId = inquiryId(submission);
+    const origin = { kind: "web-form", submissionId } as const;
     const earlier = await findCaseOf(cases)(programme.id, origin, now - millisPerDay);
-    if (earlier) return success(receiptOf(earlier));
-    const calendar = await deskCalendar(programme, specialDays);
-    const dueAt = calendar.addBusinessMinutes(now, programme.webForm.answerWithinBusinessMinutes);
-    const { opened, case: kept } = await openCase(cases)(origin, now, (receiptNumber) =>
+    if (earlier) return earlier;
+    const dueAt = submission.replyTo.by === "none" ? undefined : await dueAfter(now);
+    // Before the case: one that is open has its pictures.
+    const accepted = await pictures.accept(submission.pictures);
+    const opened = await openCase(cases)(origin, now, (receiptNumber) =>
       caseOfWebForm({
-        ...submission,
-        submissionId: origin.submissionId,
+        ...written,
+        pictures: accepted,
+        submissionId,
         programme: programme.id,
         receiptNumber,
         receivedAt: now,
-        dueAt,
+        ...(dueAt !== undefined && { dueAt }),
+        owes: workOf(submission.replyTo),
       }),
     );
-    if (opened && submission.replyTo.by === "mail") await confirm(receiptOf(kept), submission.replyTo.mail);
-    return success(receiptOf(kept));
-  };
+    return opened.case;
+  }
+
+  async function dueAfter(now: Instant): Promise<Instant> {
+    const calendar = await deskCalendarForCall(programme, specialDays, warn);
+    return calendar.addBusinessMinutes(now, programme.webForm.answerWithinBusinessMinutes);
+  }
+
+  async function hurry({ receiptNumber, receivedAt }: Case): Promise<void> {
+    await inquiries
+      .push({ programme: programme.id, receiptNumber, received: dateAt(receivedAt) })
+      .catch((cause: unknown) => warn("an inquiry was not put into the queue; the sweep takes it up", cause));
+  }
 
   /** The same for every repetition of one inquiry; another text, written after going back, is another inquiry. */
-  function inquiryId({ submissionId, ...written }: Submission): string {
-    return `${submissionId} ${sha256(new TextEncoder().encode(JSON.stringify(written))).slice(0, 16)}`;
+  function inquiryId(submission: Submission): string {
+    const { submissionId, category, content, attributes, replyTo } = submission;
+    const pictures = submission.pictures.map(({ name, bytes }) => [name, bytes]);
+    const written = JSON.stringify([category, content, sortedEntries(attributes), replyTo, pictures]);
+    return `${submissionId} ${sha256(new TextEncoder().encode(written)).slice(0, 16)}`;
   }
+}
 
-  async function confirm(receipt: Receipt, to: string): Promise<void> {
-    const mail = {
-      from: programme.webForm.mailFrom,
-      to,
-      ...programme.phrases.receiptMail({
-        ...receipt,
-        receiptNumber: printedReceiptNumber(receipt.receiptNumber),
-      }),
-    };
-    await mailer.send(mail).catch(async (cause: unknown) => {
-      const reason = cause instanceof Error ? cause.message : String(cause);
-      await parked.park(programme.id, {
-        source: "receipt-mail",
-        reason,
-        payload: JSON.stringify(mail),
-        parkedAt: clock.now(),
-      });
-    });
-  }
+function sortedEntries(attributes: InquirerAttributes): (readonly [string, string])[] {
+  return Object.entries(attributes).sort(([one], [other]) => (one < other ? -1 : 1));
+}
+
+/** A mail where there is an address, and a task for the operators in any case. */
+function workOf(replyTo: ReplyTo): readonly WorkName[] {
+  return replyTo.by === "mail" ? ["receipt-mail", "task"] : ["task"];
 }
 
 /** What was chosen must be what the form offers. */
@@ -102,8 +126,4 @@ function notOfTheLists(programme: Programme, { category, attributes }: Submissio
     ([name, value]) => !programme.attributeChoices[name as AttributeName].includes(value),
   );
   return unknown && `「${unknown[1]}」は選択肢にありません。一覧からお選びください。`;
-}
-
-function receiptOf(kept: Case): Receipt {
-  return { receiptNumber: kept.receiptNumber, answerBy: kept.dueAt ?? kept.receivedAt };
 }

@@ -1,16 +1,18 @@
-import type { Case } from "../../domain/case/case.ts";
-import { dateAt } from "../../domain/japan-time.ts";
 import type { CaseStore } from "../../usecases/ports.ts";
+import { caseOf, itemOf } from "./case-item.ts";
+import { casePages } from "./case-pages.ts";
+import { questionPages } from "./case-questions.ts";
 import { dayKey } from "./day-key.ts";
-import type { Item, Table } from "./table.ts";
+import type { Table } from "./table.ts";
 
 /**
  * Cases in DynamoDB, one item each, kept under the day of receipt, which is in the receipt number.
  *
  *     { day: "water-desk#2024-07-16", receiptNumber: "419848291374", receivedAt, status, …, version: 1,
- *       openWork: "water-desk", dueAt, personKey }
+ *       openWork: "water-desk", dueAt, personKey, owedWork: "water-desk", owed: [{ work: "receipt-mail" }] }
  *
- * `openWork` is there only while an answer is owed, so the index `Due` holds open work and nothing else.
+ * `openWork` is there only while an answer is owed, so the index `Due` holds open work and nothing else; so is `owedWork`
+ * while the service itself has work to do, for the index `Owed`.
  */
 export function dynamoDbCases(table: Table): CaseStore {
   return {
@@ -56,16 +58,14 @@ export function dynamoDbCases(table: Table): CaseStore {
         .filter((item) => String(item["day"]).startsWith(`${programme}#`))
         .map((item) => String(item["receiptNumber"]));
     },
+    async owing(programme) {
+      const items = await table.query({ index: "Owed", partition: ["owedWork", programme] });
+      return items.map((item) => ({
+        receiptNumber: String(item["receiptNumber"]),
+        receivedAt: Number(item["receivedAt"]),
+      }));
+    },
+    ...casePages(table),
+    ...questionPages(table),
   };
-}
-
-function itemOf(kept: Case): Item {
-  const { programme, ...rest } = kept;
-  const owed = kept.dueAt !== undefined && kept.status !== "closed";
-  return { day: dayKey(programme, dateAt(kept.receivedAt)), ...rest, ...(owed && { openWork: programme }) };
-}
-
-function caseOf(programme: string, item: Item): Case {
-  const { day: _day, openWork: _openWork, ...rest } = item;
-  return { programme, ...rest } as Case;
 }

@@ -6,6 +6,7 @@ import {
   GetItemCommand,
   PutItemCommand,
   paginateQuery,
+  QueryCommand,
   type QueryCommandInput,
 } from "@aws-sdk/client-dynamodb";
 import { marshall, unmarshall } from "@aws-sdk/util-dynamodb";
@@ -13,6 +14,15 @@ import { Unavailable } from "../../usecases/ports.ts";
 
 /** An item as plain data. */
 export type Item = Readonly<Record<string, unknown>>;
+
+/** Which items of a partition, or of one of an index. */
+interface Query {
+  readonly partition: readonly [name: string, value: string];
+  readonly index?: string;
+  readonly upTo?: readonly [name: string, value: number];
+  readonly beginsWith?: readonly [name: string, value: string];
+  readonly newestFirst?: boolean;
+}
 
 /** Reads answer within this time or fail: a caller is waiting. */
 const requestTimeoutMillis = 2_000;
@@ -101,30 +111,42 @@ export class Table {
   }
 
   /** Every item of a partition, or of one of an index, in order of its sort key. */
-  async query(query: {
-    readonly partition: readonly [name: string, value: string];
-    readonly index?: string;
-    readonly upTo?: readonly [name: string, value: number];
-    readonly beginsWith?: readonly [name: string, value: string];
-    readonly newestFirst?: boolean;
-  }): Promise<Item[]> {
-    const { partition, index, upTo, beginsWith } = query;
-    const sort = upTo ?? beginsWith;
-    const sortCondition = upTo ? " AND #sort <= :sort" : " AND begins_with(#sort, :sort)";
-    const input: QueryCommandInput = {
-      TableName: this.#name,
-      KeyConditionExpression: `#partition = :partition${sort ? sortCondition : ""}`,
-      ExpressionAttributeNames: { "#partition": partition[0], ...(sort && { "#sort": sort[0] }) },
-      ExpressionAttributeValues: stored({ ":partition": partition[1], ...(sort && { ":sort": sort[1] }) }),
-      ...(index !== undefined && { IndexName: index }),
-      ScanIndexForward: !query.newestFirst,
-    };
+  async query(query: Query): Promise<Item[]> {
+    const input = this.#inputOf(query);
     return this.#attempt("read", async () => {
       const items: Item[] = [];
       for await (const page of paginateQuery({ client: this.#client }, input))
         items.push(...(page.Items ?? []).map((item) => unmarshall(item)));
       return items;
     });
+  }
+
+  /**
+   * At most `limit` items, from behind the key of `after` (every key of the table, and of the index if one is queried), which
+   * need not be there any more.
+   */
+  async page(query: Query & { readonly limit: number; readonly after?: Item | undefined }): Promise<Item[]> {
+    const { limit, after } = query;
+    const command = new QueryCommand({
+      ...this.#inputOf(query),
+      Limit: limit,
+      ...(after && { ExclusiveStartKey: stored(after) }),
+    });
+    const { Items = [] } = await this.#attempt("read", () => this.#client.send(command));
+    return Items.map((item) => unmarshall(item));
+  }
+
+  #inputOf({ partition, index, upTo, beginsWith, newestFirst }: Query): QueryCommandInput {
+    const sort = upTo ?? beginsWith;
+    const sortCondition = upTo ? " AND #sort <= :sort" : " AND begins_with(#sort, :sort)";
+    return {
+      TableName: this.#name,
+      KeyConditionExpression: `#partition = :partition${sort ? sortCondition : ""}`,
+      ExpressionAttributeNames: { "#partition": partition[0], ...(sort && { "#sort": sort[0] }) },
+      ExpressionAttributeValues: stored({ ":partition": partition[1], ...(sort && { ":sort": sort[1] }) }),
+      ...(index !== undefined && { IndexName: index }),
+      ScanIndexForward: !newestFirst,
+    };
   }
 
   async #attempt<Answer>(what: string, work: () => Promise<Answer>): Promise<Answer> {

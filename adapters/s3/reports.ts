@@ -29,13 +29,7 @@ export function s3Reports(client: S3Client, bucket: string): ReportStore {
   }
 
   async function read(key: string): Promise<Uint8Array | undefined> {
-    try {
-      const { Body } = await client.send(new GetObjectCommand({ Bucket: bucket, Key: key }));
-      return await Body?.transformToByteArray();
-    } catch (cause) {
-      if (cause instanceof NoSuchKey) return undefined;
-      throw cause;
-    }
+    return (await bodyOf(client, bucket, key))?.transformToByteArray();
   }
 
   async function manifests(prefix: string): Promise<Manifest[]> {
@@ -53,6 +47,12 @@ export function s3Reports(client: S3Client, bucket: string): ReportStore {
     all: (programme) => reachable(() => manifests(`${programme}/`)),
     read: (programme, report, revision, file) =>
       reachable(() => read(`${programme}/${report}/${revision}/${file}`)),
+    open: (programme, report, revision, file) =>
+      reachable(async () => {
+        const body = await bodyOf(client, bucket, `${programme}/${report}/${revision}/${file}`);
+        // In Node the SDK's body is a Readable, which is read in chunks of bytes.
+        return body && piecesOf(body as Readable, bucket);
+      }),
     publish: (programme, report, manifest, files) =>
       reachable(async () => {
         const folder = `${programme}/${report}/${manifest.revision}`;
@@ -85,7 +85,29 @@ export function s3Reports(client: S3Client, bucket: string): ReportStore {
     try {
       return await work();
     } catch (cause) {
-      throw new Unavailable(`S3 did not serve the report bucket ${bucket}.`, { cause });
+      throw unavailable(bucket, cause);
     }
   }
+}
+
+/** What is kept under a key; undefined where nothing is. */
+async function bodyOf(client: S3Client, bucket: string, key: string) {
+  try {
+    return (await client.send(new GetObjectCommand({ Bucket: bucket, Key: key }))).Body;
+  } catch (cause) {
+    if (cause instanceof NoSuchKey) return undefined;
+    throw cause;
+  }
+}
+
+async function* piecesOf(body: AsyncIterable<Uint8Array>, bucket: string): AsyncGenerator<Uint8Array> {
+  try {
+    yield* body;
+  } catch (cause) {
+    throw unavailable(bucket, cause);
+  }
+}
+
+function unavailable(bucket: string, cause: unknown): Unavailable {
+  return new Unavailable(`S3 did not serve the report bucket ${bucket}.`, { cause });
 }

@@ -6,16 +6,25 @@ export function sesClient(): SESClient {
   return new SESClient({ requestHandler: { requestTimeout: 5_000, throwOnRequestTimeout: true } });
 }
 
-/** Mail through Amazon SES, as plain text in UTF-8. */
-export function sesMailer(client: SESClient): Mailer {
+/**
+ * Mail through Amazon SES, as plain text and, where it is given, as HTML; in UTF-8. What becomes of a mail is told through
+ * the configuration set, where one is named.
+ */
+export function sesMailer(client: SESClient, configurationSet?: string): Mailer {
   return {
     async send(mail) {
       const command = new SendEmailCommand({
         Source: mail.from,
         Destination: { ToAddresses: [mail.to] },
+        ...(mail.replyTo !== undefined && { ReplyToAddresses: [mail.replyTo] }),
+        ...(configurationSet !== undefined && { ConfigurationSetName: configurationSet }),
+        ...(mail.tags && { Tags: Object.entries(mail.tags).map(([Name, Value]) => ({ Name, Value })) }),
         Message: {
           Subject: { Charset: "UTF-8", Data: mail.subject },
-          Body: { Text: { Charset: "UTF-8", Data: mail.text } },
+          Body: {
+            Text: { Charset: "UTF-8", Data: mail.text },
+            ...(mail.html !== undefined && { Html: { Charset: "UTF-8", Data: mail.html } }),
+          },
         },
       });
       await client.send(command).catch((cause: unknown) => {

@@ -70,7 +70,7 @@ export function temporaryDraft(): Draft {
           name,
           bytes,
           sha256: hash.copy().digest("hex"),
-          read: () => createReadStream(path) as AsyncIterable<Uint8Array>,
+          read: () => bytesOf(path),
         }));
     },
     discard() {
@@ -78,4 +78,9 @@ export function temporaryDraft(): Draft {
       rmSync(folder, { recursive: true, force: true });
     },
   };
+}
+
+/** Opens the file when somebody asks for its first bytes: a stream that is open and that nobody reads fails unheard once the folder is gone. */
+async function* bytesOf(path: string): AsyncGenerator<Uint8Array> {
+  yield* createReadStream(path) as AsyncIterable<Uint8Array>;
 }

@@ -1,4 +1,4 @@
-import type { Programme } from "../../domain/programme.ts";
+import type { Phrases, Programme } from "../../domain/programme.ts";
 import { defineFlow, type Flow } from "../language/block.ts";
 import { callHooks, hookFlows } from "./call-hooks.ts";
 
@@ -7,8 +7,6 @@ const queues = { leader: "LeaderQueue", supervisor: "SupervisorQueue" } as const
 /**
  * What happens to a call that an operator hands to a leader (LD) or a supervisor (SV). Where none can take it, it goes
  * back to the operators, and the caller is told.
- *
- * A transfer makes a new contact, which is recorded only if the first one's notice was heard.
  */
 export function transferFlow({ phrases }: Pick<Programme, "phrases">, to: keyof typeof queues): Flow {
   const queue = queues[to];
@@ -19,20 +17,7 @@ export function transferFlow({ phrases }: Pick<Programme, "phrases">, to: keyof 
     references: [...hookFlows, queue, "OperatorQueue"],
     start: "voice",
     blocks: {
-      voice: {
-        kind: "setVoice",
-        voice: { name: "Kazuha", engine: "Neural" },
-        next: "chooseWaiting",
-        onError: "chooseWaiting",
-      },
-      ...callHooks("wasTold"),
-      wasTold: {
-        kind: "compare",
-        value: "$.Attributes.recordingTold",
-        cases: { yes: "record" },
-        otherwise: "chooseQueue",
-      },
-      record: { kind: "recordCall", next: "chooseQueue", onError: "chooseQueue" },
+      ...newContact("chooseQueue"),
       chooseQueue: { kind: "setQueue", queue, next: "toQueue", onError: "sayBusy" },
       toQueue: { kind: "transferToQueue", atCapacity: "sayBusy", onError: "sayBusy" },
       sayBusy: {
@@ -41,19 +26,57 @@ export function transferFlow({ phrases }: Pick<Programme, "phrases">, to: keyof 
         next: "chooseOperators",
         onError: "chooseOperators",
       },
-      chooseOperators: {
-        kind: "setQueue",
-        queue: "OperatorQueue",
-        next: "toOperators",
-        onError: "sayCannotConnect",
-      },
-      toOperators: {
-        kind: "transferToQueue",
-        atCapacity: "sayCannotConnect",
-        onError: "sayCannotConnect",
-      },
-      sayCannotConnect: { kind: "say", text: phrases.cannotConnect, next: "hangUp", onError: "hangUp" },
-      hangUp: { kind: "disconnect" },
+      ...toOperators(phrases),
     },
   });
+}
+
+/** What happens to a call that a leader or a supervisor hands back: it waits for an operator. */
+export function transferToOperatorFlow({ phrases }: Pick<Programme, "phrases">): Flow {
+  return defineFlow({
+    name: "transfer-to-operator",
+    description: "Queues a call for an operator again.",
+    type: "QUEUE_TRANSFER",
+    references: [...hookFlows, "OperatorQueue"],
+    start: "voice",
+    blocks: { ...newContact("chooseOperators"), ...toOperators(phrases) },
+  });
+}
+
+/** A transfer makes a new contact, which is recorded only if the first one's notice was heard. */
+function newContact<const Next extends string>(next: Next) {
+  return {
+    voice: {
+      kind: "setVoice",
+      voice: { name: "Kazuha", engine: "Neural" },
+      next: "chooseWaiting",
+      onError: "chooseWaiting",
+    },
+    ...callHooks("wasTold"),
+    wasTold: {
+      kind: "compare",
+      value: "$.Attributes.recordingTold",
+      cases: { yes: "record" },
+      otherwise: next,
+    },
+    record: { kind: "recordCall", next, onError: next },
+  } as const;
+}
+
+function toOperators(phrases: Phrases) {
+  return {
+    chooseOperators: {
+      kind: "setQueue",
+      queue: "OperatorQueue",
+      next: "toOperators",
+      onError: "sayCannotConnect",
+    },
+    toOperators: {
+      kind: "transferToQueue",
+      atCapacity: "sayCannotConnect",
+      onError: "sayCannotConnect",
+    },
+    sayCannotConnect: { kind: "say", text: phrases.cannotConnect, next: "hangUp", onError: "hangUp" },
+    hangUp: { kind: "disconnect" },
+  } as const;
 }

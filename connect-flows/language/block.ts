@@ -183,6 +183,8 @@ export interface Flow<Name extends string = string, Reference extends string = s
   /** One line for whoever opens the flow in the console. */
   readonly description: string;
   readonly type: FlowType;
+  /** What kind of contact it is for: a task has nobody who listens. @default a telephone call */
+  readonly channel?: "TASK";
   /** What the flow names outside itself; each becomes a placeholder `${Reference}` in the JSON. */
   readonly references: readonly Reference[];
   readonly start: Name;
@@ -197,6 +199,7 @@ export function defineFlow<const Name extends string, const Reference extends st
   readonly name: string;
   readonly description: string;
   readonly type: FlowType;
+  readonly channel?: "TASK";
   readonly references: readonly Reference[];
   readonly start: NoInfer<Name>;
   readonly blocks: Readonly<Record<Name, Block<NoInfer<Name>, NoInfer<Reference>>>>;

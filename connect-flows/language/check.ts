@@ -106,7 +106,9 @@ function identifierProblems(flow: Flow): Problem[] {
 
 function typeProblems(flow: Flow, blocks: ReadonlyMap<string, Block>): Problem[] {
   return [...blocks].flatMap(([name, block]) => {
-    const { flowTypes, type } = actionOf(block);
+    const { flowTypes, type, speaks } = actionOf(block);
+    if (speaks && flow.channel === "TASK")
+      return [problem(flow, name, "speaks to a task, which nobody listens to: take it out.")];
     return flowTypes.includes(flow.type)
       ? []
       : [

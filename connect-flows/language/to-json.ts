@@ -16,6 +16,7 @@ export function flowDocument(flow: Flow): FlowDocument {
       name: flow.name,
       description: flow.description,
       type: consoleTypeOf(flow.type),
+      ...(flow.channel !== undefined && { channel: flow.channel }),
       ActionMetadata: Object.fromEntries(actionMetadata),
     },
     Actions: Object.entries(flow.blocks).map(([name, block]) => flowAction(name, block)),

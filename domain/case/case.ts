@@ -1,5 +1,12 @@
+import type { AttemptOutcome, ClosingReason } from "../callback/outcome.ts";
+import type { FormLanguage } from "../form-language.ts";
 import type { Instant } from "../japan-time.ts";
+import type { Escalation } from "./escalation.ts";
+import type { Letter } from "./letter.ts";
+import type { OwedWork, WorkName } from "./owed-work.ts";
+import type { PictureRef } from "./picture.ts";
 import type { ReceiptNumber } from "./receipt-number.ts";
+import type { TextRelease } from "./text-release.ts";
 
 /** 相談案件: what people did about an inquiry. Its history is only ever added to. */
 export interface Case {
@@ -17,8 +24,26 @@ export interface Case {
   readonly category?: string;
   /** 相談内容, as written by the inquirer or the operator. */
   readonly content?: string;
+  /** 何を答えたか, as the desk wrote it. */
+  readonly answer?: string;
+  /** The staff code of who has taken the case on. */
+  readonly owner?: string;
   /** How to answer a written inquiry. */
   readonly replyTo?: ReplyTo;
+  /** In which language it was written, and is written back. @default Japanese */
+  readonly language?: FormLanguage;
+  /** What came with a written inquiry. @default none */
+  readonly pictures?: readonly PictureRef[];
+  /** What the desk and the inquirer have written to each other since, in order. Personal data: it never enters a report. @default nothing */
+  readonly correspondence?: readonly Letter[];
+  /** What the service itself still has to do, in the order in which it does it. @default nothing */
+  readonly owed?: readonly OwedWork[];
+  /** What was asked of others because it is outside the manual, in order of number. @default nothing */
+  readonly escalations?: readonly Escalation[];
+  /** How many minutes of opening hours are left to answer while an addressee has the question; absent while the clock runs. */
+  readonly minutesLeft?: number;
+  /** What of its free texts may be shown outside. @default nothing */
+  readonly releases?: readonly TextRelease[];
   readonly history: readonly CaseEvent[];
   /** Counts the writes; two people who write at once are told apart by it. */
   readonly version: number;
@@ -64,12 +89,45 @@ export type ReplyTo =
     }
   | { readonly by: "none" };
 
-interface CaseEvent {
+export interface CaseEvent {
   readonly at: Instant;
-  readonly what: "opened" | "callback-requested" | "called-back";
+  readonly what:
+    | "opened"
+    | "callback-requested"
+    | "called-back"
+    | "mail-sent"
+    | "task-started"
+    | "mail-bounced"
+    | "mail-complained"
+    | "answered"
+    | "replied"
+    | "handed-over"
+    | "escalated"
+    | "escalation-answered"
+    | "answered-back"
+    | "text-released"
+    | "edited"
+    | "status-changed"
+    | "callback-attempted"
+    | "callback-closed"
+    | "registration-logged";
   /** A staff code; absent where the service itself did it. */
   readonly by?: string;
+  /** What the service that told of it calls it: the same is written down once. */
+  readonly reference?: string;
+  /** What was done before, in the words of the former contractor. */
+  readonly note?: string;
+  /** Of `edited`: which fields were written, never what they say; and the version of the case that was made of them. */
+  readonly fields?: readonly CaseField[];
+  readonly version?: number;
+  /** Of `status-changed`: the status that the case took. */
+  readonly to?: CaseStatus;
+  /** Of `callback-attempted`: how the call went; of `callback-closed`: why without one. */
+  readonly outcome?: AttemptOutcome | ClosingReason;
 }
+
+/** What the desk writes into a case, each by itself: two people who write different fields do not meet. */
+export type CaseField = "category" | "content" | "answer" | "owner" | AttributeName;
 
 /** Whether the inquiry was written: on our form, on one that is hosted elsewhere. */
 export function isWritten({ kind }: CaseOrigin): boolean {
@@ -91,7 +149,8 @@ export function originText(origin: CaseOrigin): string {
       return `call ${origin.contactId}`;
     case "web-form":
       return `web-form ${origin.submissionId}`;
-    default:
+    case "hosted-form":
+    case "handover":
       return `${origin.kind} ${origin.reference}`;
   }
 }
@@ -148,19 +207,27 @@ export function hasAskedForCallback(kept: Case): boolean {
   return kept.history.some(({ what }) => what === "callback-requested");
 }
 
-/** A case for a written inquiry, which is owed an answer by `dueAt`. */
-export function caseOfWebForm(inquiry: {
+/** A written inquiry, as a case keeps it. */
+export interface WrittenInquiry {
   readonly programme: string;
   readonly receiptNumber: ReceiptNumber;
   readonly submissionId: string;
   readonly receivedAt: Instant;
-  readonly dueAt: Instant;
+  /** Until when an answer is owed; absent where none is wanted. */
+  readonly dueAt?: Instant;
   readonly category: string;
   readonly content: string;
   readonly attributes: InquirerAttributes;
   readonly replyTo: ReplyTo;
-}): Case {
-  const { programme, receiptNumber, submissionId, receivedAt, ...rest } = inquiry;
+  readonly language?: FormLanguage;
+  readonly pictures?: readonly PictureRef[];
+  /** What the service has to do for it, in that order. @default nothing */
+  readonly owes?: readonly WorkName[];
+}
+
+/** A case for a written inquiry, with all that it owes: whoever writes it down writes that down with it. */
+export function caseOfWebForm(inquiry: WrittenInquiry): Case {
+  const { programme, receiptNumber, submissionId, receivedAt, pictures = [], owes = [], ...rest } = inquiry;
   return {
     programme,
     receiptNumber,
@@ -168,6 +235,8 @@ export function caseOfWebForm(inquiry: {
     receivedAt,
     status: "received",
     ...rest,
+    ...(pictures.length > 0 && { pictures }),
+    ...(owes.length > 0 && { owed: owes.map((work) => ({ work })) }),
     history: [{ at: receivedAt, what: "opened" }],
     version: 1,
   };

@@ -1,6 +1,8 @@
 import { type Case, caseStatusNames, originNames } from "../case/case.ts";
 import { printedReceiptNumber } from "../case/receipt-number.ts";
-import type { InboundCall } from "../contact/call.ts";
+import type { Calls, InboundCall } from "../contact/call.ts";
+import type { Programme } from "../programme.ts";
+import { releasedText } from "./released-text.ts";
 import type { Table } from "./table.ts";
 
 /** A case with what else its line says. */
@@ -14,7 +16,7 @@ export interface Inquiry {
 /**
  * 応対一覧 (R44 to R48): a line for each case, in order of receipt.
  *
- * Free text may hold personal data: it is not shown before somebody has checked it, and the line says so.
+ * Free text may hold personal data: it is not shown before a supervisor has released it, and the line says so.
  */
 export const inquiriesTable: Table<Inquiry> = {
   file: "03_応対一覧.csv",
@@ -28,7 +30,7 @@ export const inquiriesTable: Table<Inquiry> = {
     ["年代", "text", (row) => row.case.attributes.ageBand ?? null],
     ["端末", "text", (row) => row.case.attributes.device ?? null],
     ["相談内容分類", "text", (row) => row.categoryName],
-    ["相談内容", "text", (row) => (row.case.content === undefined ? null : "（個人情報の確認待ち）")],
+    ["相談内容", "text", (row) => releasedText(row.case.content, row.case.releases)],
     ["対応状況", "text", (row) => caseStatusNames[row.case.status]],
     [
       "対応時間（秒）",
@@ -38,3 +40,22 @@ export const inquiriesTable: Table<Inquiry> = {
     ["担当者", "text", ({ call }) => call?.staffCodes.join("・") || null],
   ],
 };
+
+/** Finds what else the line of a case says. */
+export function inquiryReader(
+  { categories }: Pick<Programme, "categories">,
+  { inbound }: Pick<Calls, "inbound">,
+): (one: Case) => Inquiry {
+  const calls = new Map(inbound.map((call) => [call.contactId, call]));
+  const names = new Map(categories.map(({ code, name }) => [code, name]));
+  return (one) => ({
+    case: one,
+    call: one.origin.kind === "call" ? calls.get(one.origin.contactId) : undefined,
+    categoryName: names.get(one.category ?? "") ?? "未分類",
+  });
+}
+
+/** The order of the list, within a day: by receipt, and at one moment by receipt number. */
+export function inOrderOfReceipt(one: Case, other: Case): number {
+  return one.receivedAt - other.receivedAt || (one.receiptNumber < other.receiptNumber ? -1 : 1);
+}

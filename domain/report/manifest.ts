@@ -1,5 +1,6 @@
 import type { JapaneseDate } from "../japan-time.ts";
 import type { Figures } from "./figures.ts";
+import type { ReportedPart } from "./reported-parts.ts";
 
 /** `manifest.json`: what a report's folder holds and says. It carries no time of building, so equal input gives equal bytes. */
 export interface Manifest {
@@ -10,8 +11,12 @@ export interface Manifest {
   readonly cutOff: string;
   readonly revision: number;
   readonly figures: Figures;
+  /** The parts of the period whose figures stand by themselves as well; only of a report that has several. */
+  readonly parts?: readonly ReportedPart[];
   /** What each figure means, in Japanese. */
   readonly definitions: Readonly<Record<keyof Figures, string>>;
+  /** Of the CSV files. @default UTF-8 with byte order mark */
+  readonly csvEncoding?: "CP932";
   readonly files: readonly {
     readonly name: string;
     readonly rows: number;

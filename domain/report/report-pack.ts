@@ -3,12 +3,23 @@ import { type Case, isWritten } from "../case/case.ts";
 import type { Calls } from "../contact/call.ts";
 import { dateAt, type JapaneseDate } from "../japan-time.ts";
 import type { Programme } from "../programme.ts";
-import { type Figures, figuresOf } from "./figures.ts";
-import { inquiriesTable } from "./inquiries-table.ts";
-import type { ReportPeriod } from "./report-period.ts";
-import { writeResults } from "./results-table.ts";
+import { attributesOf } from "./attributes-table.ts";
+import { escalationsOf } from "./escalations-table.ts";
+import { figuresOf } from "./figures.ts";
+import { figuresByHour, hourAt, writeHours } from "./hours-table.ts";
+import { indicatorsOf, writeIndicators } from "./indicators.ts";
+import { inOrderOfReceipt, inquiriesTable, inquiryReader } from "./inquiries-table.ts";
+import type { MonthlyFindings } from "./monthly-findings.ts";
+import type { NaviDialCount } from "./navi-dial.ts";
+import { monthsOf } from "./planned-volumes.ts";
+import type { Proposal } from "./proposal.ts";
+import { proposalsOf, writeProposals } from "./proposals-table.ts";
+import { monthBeforePeriod, type ReportPeriod } from "./report-period.ts";
+import { figuresByDay, writeResults } from "./results-table.ts";
+import { risingWordsOf } from "./rising-words.ts";
+import { suggestionsOf } from "./suggestions.ts";
 import { type BeginTable, beginTable } from "./table.ts";
-import { trendsOf } from "./trends-table.ts";
+import { type CategoryTrend, trendsOf } from "./trends-table.ts";
 
 /** What a report is made from, besides the cases, which come day by day because they are many. */
 export interface PackInput {
@@ -17,44 +28,100 @@ export interface PackInput {
   readonly period: ReportPeriod;
   /** Every call of the period. */
   readonly calls: Calls;
+  /** What the desk has proposed so far. */
+  readonly proposals: readonly Proposal[];
+  /** What Navi-Dial itself counted, of whichever months. */
+  readonly naviDial: readonly NaviDialCount[];
 }
 
 /**
  * 定例報告: a pure function of calls, cases, settings and period. The cases are taken a day at a time, in order of days,
  * and each becomes its line at once: what is kept does not grow with them. The order within a day does not matter.
+ * The cases of the month before, where there is one to compare with, are taken first and counted only.
  */
-export function reportPack({ programme, calendar, period, calls }: PackInput, begin: BeginTable) {
-  const { categories } = programme;
-  const callsById = new Map(calls.inbound.map((call) => [call.contactId, call]));
-  const categoryNames = new Map(categories.map(({ code, name }) => [code, name]));
-  const written = new Map<JapaneseDate, number>();
-  const trends = trendsOf(categories);
+export function reportPack(input: PackInput, begin: BeginTable) {
+  const { programme, calendar, period, calls } = input;
+  const { categories, attributeChoices } = programme;
+  const inquiryOf = inquiryReader(programme, calls);
+  const written = writtenInquiries();
+  const trends = trendsOf(categories, monthsOf(period), monthBeforePeriod(programme, period));
+  const attributes = attributesOf(attributeChoices);
+  const words = risingWordsOf();
+  const escalations = escalationsOf(period, calendar);
   const inquiries = beginTable(begin, inquiriesTable);
-  let webForms = 0;
 
   return {
+    takeEarlierDay(cases: readonly Case[]): void {
+      for (const one of cases.toSorted(inOrderOfReceipt)) {
+        trends.take(one);
+        words.takeEarlier(one);
+        escalations.takeEarlier(one, inquiryOf(one).categoryName);
+      }
+    },
     takeDay(cases: readonly Case[]): void {
       for (const one of cases.toSorted(inOrderOfReceipt)) {
         trends.take(one);
-        const call = one.origin.kind === "call" ? callsById.get(one.origin.contactId) : undefined;
-        inquiries.row({ case: one, call, categoryName: categoryNames.get(one.category ?? "") ?? "未分類" });
-        if (!isWritten(one.origin)) continue;
-        webForms += 1;
-        const date = dateAt(one.receivedAt);
-        written.set(date, (written.get(date) ?? 0) + 1);
+        attributes.take(one);
+        words.take(one);
+        const inquiry = inquiryOf(one);
+        escalations.take(one, inquiry.categoryName);
+        written.take(one);
+        inquiries.row(inquiry);
       }
     },
-    /** Writes what is known only at the end, and gives the period's figures. */
-    finish(): Figures {
+    /** Writes what is known only at the end, and gives what was found. */
+    finish(): MonthlyFindings {
       inquiries.end();
       trends.write(begin);
-      const whole = figuresOf(calls, webForms);
-      writeResults(begin, { period, calendar, calls, written, whole });
-      return whole;
+      attributes.write(begin);
+      words.write(begin);
+      escalations.write(begin);
+      const findings = findingsOf(input, written, trends.trends());
+      const { figures, days, hours, indicators, proposals, suggestions } = findings;
+      writeResults(begin, days, figures);
+      writeHours(begin, hours, figures);
+      writeIndicators(begin, indicators);
+      writeProposals(begin, proposals, suggestions);
+      return findings;
     },
   };
 }
 
-function inOrderOfReceipt(one: Case, other: Case): number {
-  return one.receivedAt - other.receivedAt || (one.receiptNumber < other.receiptNumber ? -1 : 1);
+/** What the period's calls and counts say. */
+function findingsOf(
+  { programme, calendar, period, calls, proposals, naviDial }: PackInput,
+  written: ReturnType<typeof writtenInquiries>,
+  trends: readonly CategoryTrend[],
+): MonthlyFindings {
+  const figures = figuresOf(calls, written.count());
+  const hours = figuresByHour(programme.hours, calls, written.byHour);
+  const { targets } = programme.report;
+  return {
+    programme,
+    period,
+    figures,
+    indicators: indicatorsOf({ programme, calendar, period, figures, naviDial }),
+    days: figuresByDay({ period, calendar, calls, written: written.byDate }),
+    hours,
+    trends,
+    proposals: proposalsOf(period, proposals),
+    suggestions: suggestionsOf({ targets, figures, hours, trends }),
+  };
+}
+
+/** Counts written inquiries by the date and by the hour at which they came in. */
+export function writtenInquiries() {
+  const byDate = new Map<JapaneseDate, number>();
+  const byHour = new Map<number, number>();
+  return {
+    byDate,
+    byHour,
+    take({ origin, receivedAt }: Case): void {
+      if (!isWritten(origin)) return;
+      const [date, hour] = [dateAt(receivedAt), hourAt(receivedAt)];
+      byDate.set(date, (byDate.get(date) ?? 0) + 1);
+      byHour.set(hour, (byHour.get(hour) ?? 0) + 1);
+    },
+    count: (): number => [...byDate.values()].reduce((sum, count) => sum + count, 0),
+  };
 }

@@ -1,4 +1,5 @@
 import {
+  dateOfDay,
   datesOfMonth,
   dayNumberOf,
   formatInstant,
@@ -16,6 +17,11 @@ export interface ReportPeriod {
   readonly cutOff: string;
 }
 
+/** `2024-12` of `2025-01`. */
+export function monthBefore(month: JapaneseMonth): JapaneseMonth {
+  return dateOfDay(dayNumberOf(datesOfMonth(month).from) - 1).slice(0, 7);
+}
+
 /** The period of a month's report: the month, or its part up to the programme's cut-off date (R37). */
 export function periodOfMonth(programme: Programme, month: JapaneseMonth): Result<ReportPeriod> {
   const first = programme.contract.from.slice(0, 7);
@@ -26,5 +32,23 @@ export function periodOfMonth(programme: Programme, month: JapaneseMonth): Resul
     );
   const dates = datesOfMonth(month);
   const to = programme.report.cutOffs[month] ?? dates.to;
-  return success({ from: dates.from, to, cutOff: formatInstant(instantOfDay(dayNumberOf(to) + 1)) });
+  return success(periodBetween(dates.from, to));
+}
+
+/** The period from one date to another, both included. */
+export function periodBetween(from: JapaneseDate, to: JapaneseDate): ReportPeriod {
+  return { from, to, cutOff: formatInstant(instantOfDay(dayNumberOf(to) + 1)) };
+}
+
+/**
+ * The month before a period, with which its trends are compared; undefined where the contract has none, as before its first
+ * month, and where the period does not begin with a month.
+ */
+export function monthBeforePeriod(
+  { contract }: Pick<Programme, "contract">,
+  { from }: Pick<ReportPeriod, "from">,
+): JapaneseMonth | undefined {
+  const month = from.slice(0, 7);
+  if (from !== datesOfMonth(month).from || month <= contract.from.slice(0, 7)) return undefined;
+  return monthBefore(month);
 }

@@ -1,8 +1,9 @@
 /**
  * What a column holds, so that each form of a report writes it as what it is: a text (guarded and quoted in CSV, never a
- * formula), a whole number, a number with one decimal, a date such as "2024-07-16", or an instant that is shown to the minute.
+ * formula), a whole number, a number with one decimal, a number with one decimal where it is not whole ("number", for columns of
+ * mixed figures), a date such as "2024-07-16", or an instant that is shown to the minute.
  */
-export type CellKind = "text" | "count" | "tenths" | "date" | "minute";
+export type CellKind = "text" | "count" | "tenths" | "number" | "date" | "minute";
 
 /** A value of a table; null where there is nothing to say, which is shown as a dash. */
 export type Cell = string | number | null;

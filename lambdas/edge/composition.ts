@@ -1,19 +1,51 @@
+import { cabinetOfficeHolidays } from "../../adapters/cabinet-office/published-holidays.ts";
+import { cloudFormationAnswers } from "../../adapters/cloudformation/deployment-answers.ts";
+import { connectClient, connectDeskNow } from "../../adapters/connect/desk-now.ts";
+import { connectEffectiveHours, patientConnectClient } from "../../adapters/connect/effective-hours.ts";
+import { connectTasks } from "../../adapters/connect/tasks.ts";
 import { dynamoDbAnnouncements } from "../../adapters/dynamodb/announcements.ts";
+import { dynamoDbAuditLog } from "../../adapters/dynamodb/audit-log.ts";
 import { dynamoDbCallbacks } from "../../adapters/dynamodb/callbacks.ts";
 import { dynamoDbCases } from "../../adapters/dynamodb/cases.ts";
 import { dynamoDbContacts } from "../../adapters/dynamodb/contacts.ts";
+import { dynamoDbEntries, dynamoDbVersionedEntries } from "../../adapters/dynamodb/entries.ts";
 import { dynamoDbFlags } from "../../adapters/dynamodb/flags.ts";
+import { dynamoDbHolidayLists } from "../../adapters/dynamodb/holiday-lists.ts";
+import { dynamoDbKnowledge } from "../../adapters/dynamodb/knowledge.ts";
+import { dynamoDbNaviDial } from "../../adapters/dynamodb/navi-dial.ts";
 import { dynamoDbParkedWork } from "../../adapters/dynamodb/parked-work.ts";
+import { dynamoDbProposals } from "../../adapters/dynamodb/proposals.ts";
+import { dynamoDbReportLog } from "../../adapters/dynamodb/report-log.ts";
 import { dynamoDbSpecialDays } from "../../adapters/dynamodb/special-days.ts";
+import { dynamoDbTakenInquiries } from "../../adapters/dynamodb/taken-inquiries.ts";
 import { dynamoDbClient, Table } from "../../adapters/dynamodb/table.ts";
+import { pdfDocuments } from "../../adapters/pdf/document.ts";
+import { pictureClient, s3Pictures } from "../../adapters/s3/pictures.ts";
+import { s3ReceivedMails } from "../../adapters/s3/received-mails.ts";
 import { s3Client, s3Reports } from "../../adapters/s3/reports.ts";
+import { secretFormTokens } from "../../adapters/secrets-manager/form-tokens.ts";
 import { secretPersonKeys, secretsManagerClient } from "../../adapters/secrets-manager/person-keys.ts";
 import { sesClient, sesMailer } from "../../adapters/ses/mailer.ts";
+import { sqsClient, sqsInquiryQueue } from "../../adapters/sqs/inquiry-queue.ts";
 import { systemClock } from "../../adapters/system/clock.ts";
+import { newId } from "../../adapters/system/ids.ts";
+import { pause } from "../../adapters/system/pause.ts";
 import { sha256 } from "../../adapters/system/sha256.ts";
 import { temporaryDraft } from "../../adapters/system/temporary-draft.ts";
+import { workbookWriter } from "../../adapters/xlsx/workbook.ts";
+import { zipArchives } from "../../adapters/zip/archive.ts";
 import { timeLimit } from "../../adapters/system/time-limit.ts";
+import { webFiles } from "../../adapters/system/web-files.ts";
+import { typedTexts } from "../../domain/case/typed-text.ts";
+import { faqEditions, faqEntries, faqUses } from "../../domain/faq/faq.ts";
+import { arrivedCallers } from "../../domain/contact/arrived-caller.ts";
+import { incidents } from "../../domain/incident/incident.ts";
+import { callAlerts } from "../../domain/long-call/long-call.ts";
 import type { Programme } from "../../domain/programme.ts";
+import { rosterFrom } from "../../domain/roster.ts";
+import { registrationLog } from "../../domain/registration/registration.ts";
+import { shiftNotes, shifts } from "../../domain/shift/shift.ts";
+import { templates } from "../../domain/template.ts";
 import { programmeById } from "../../programmes/registry.ts";
 import type { Clock } from "../../usecases/ports.ts";
 import { consoleLog, type Log } from "./log.ts";
@@ -43,12 +75,106 @@ export const callbacksOf = (world: World) => dynamoDbCallbacks(tableOf(world, "C
 export const specialDaysOf = (world: World) => dynamoDbSpecialDays(tableOf(world, "DESK_TABLE"));
 export const announcementsOf = (world: World) => dynamoDbAnnouncements(tableOf(world, "DESK_TABLE"));
 export const flagsOf = (world: World) => dynamoDbFlags(tableOf(world, "DESK_TABLE"));
+export const holidayListsOf = (world: World) => dynamoDbHolidayLists(tableOf(world, "DESK_TABLE"));
+export const takenInquiriesOf = (world: World) => dynamoDbTakenInquiries(tableOf(world, "DESK_TABLE"));
+export const knowledgeOf = (world: World) => dynamoDbKnowledge(tableOf(world, "DESK_TABLE"));
+export const typedTextsOf = (world: World) => dynamoDbEntries(tableOf(world, "DESK_TABLE"), typedTexts);
+export const arrivedCallersOf = (world: World) =>
+  dynamoDbEntries(tableOf(world, "DESK_TABLE"), arrivedCallers);
+export const callAlertsOf = (world: World) =>
+  dynamoDbVersionedEntries(tableOf(world, "DESK_TABLE"), callAlerts);
+export const incidentsOf = (world: World) =>
+  dynamoDbVersionedEntries(tableOf(world, "DESK_TABLE"), incidents);
+export const registrationLogOf = (world: World) =>
+  dynamoDbEntries(tableOf(world, "DESK_TABLE"), registrationLog);
+export const faqEntriesOf = (world: World) => dynamoDbEntries(tableOf(world, "DESK_TABLE"), faqEntries);
+export const faqEditionsOf = (world: World) => dynamoDbEntries(tableOf(world, "DESK_TABLE"), faqEditions);
+export const faqUsesOf = (world: World) => dynamoDbEntries(tableOf(world, "DESK_TABLE"), faqUses);
+export const shiftsOf = (world: World) => dynamoDbEntries(tableOf(world, "DESK_TABLE"), shifts);
+export const shiftNotesOf = (world: World) => dynamoDbEntries(tableOf(world, "DESK_TABLE"), shiftNotes);
+export const templatesOf = (world: World) => dynamoDbEntries(tableOf(world, "DESK_TABLE"), templates);
+export const proposalsOf = (world: World) => dynamoDbProposals(tableOf(world, "DESK_TABLE"));
+export const naviDialOf = (world: World) => dynamoDbNaviDial(tableOf(world, "DESK_TABLE"));
+export const reportLogOf = (world: World) => dynamoDbReportLog(tableOf(world, "DESK_TABLE"));
 export const parkedWorkOf = (world: World) => dynamoDbParkedWork(tableOf(world, "PARKED_TABLE"), sha256);
+export const auditLogOf = (world: World) => dynamoDbAuditLog(tableOf(world, "AUDIT_TABLE"));
 export const reportsOf = (world: World) => s3Reports(s3Client(), variable(world, "REPORT_BUCKET"));
+export const writeDocumentOf = (world: World) => pdfDocuments(variable(world, "REPORT_FONTS"));
+/** Who works at the desk, as `rosterText` wrote it. */
+export const rosterOf = (world: World) => rosterFrom(variable(world, "ROSTER"));
+export const environmentOf = (world: World) => variable(world, "ENVIRONMENT");
 export const mailerOf = () => sesMailer(sesClient());
+/** Of what becomes of its mails, the service is told. */
+export const inquiryMailerOf = (world: World) =>
+  sesMailer(sesClient(), variable(world, "MAIL_CONFIGURATION_SET"));
+export const picturesOf = (world: World) => s3Pictures(pictureClient(), variable(world, "PICTURE_BUCKET"));
+export const receivedMailsOf = (world: World) => s3ReceivedMails(s3Client(), variable(world, "MAIL_BUCKET"));
+export const deploymentAnswersOf = () => cloudFormationAnswers();
 export const newDraft = temporaryDraft;
+export const newWorkbook = workbookWriter();
+export const newArchive = zipArchives;
 export const fingerprint = sha256;
 export const hostTimeLimit = timeLimit;
+export const hostPause = pause;
+export const webFilesOf = (world: World) => webFiles(variable(world, "WEB_FOLDER"));
+export const deskFilesOf = (world: World) => webFiles(variable(world, "DESK_FOLDER"));
+export const inquiryQueueOf = (world: World) =>
+  sqsInquiryQueue(sqsClient(), variable(world, "INQUIRY_QUEUE_URL"));
+
+export function tasksOf(world: World) {
+  return connectTasks(connectClient(), {
+    instanceId: variable(world, "INSTANCE_ID"),
+    flowId: variable(world, "INQUIRY_TASK_FLOW_ID"),
+  });
+}
+
+/** Where the desk signs in, and who may show it in a frame. */
+export interface SignInParts {
+  /** Absent where the desk has no address yet, so that nobody can sign in. */
+  readonly clientId: string | undefined;
+  readonly issuer: string;
+  /** Where the sign-in service's endpoints begin. */
+  readonly address: string;
+  /** The origin of the agent workspace. */
+  readonly workspace: string;
+}
+
+/** What stands for the client of a desk that has no address yet. */
+const noClient = "none";
+
+export function signInOf(world: World): SignInParts {
+  const clientId = variable(world, "SIGN_IN_CLIENT_ID");
+  return {
+    clientId: clientId === noClient ? undefined : clientId,
+    issuer: variable(world, "SIGN_IN_ISSUER"),
+    address: variable(world, "SIGN_IN_ADDRESS"),
+    workspace: variable(world, "WORKSPACE_ORIGIN"),
+  };
+}
+
+/** A page's age is real time, also where the service's own clock stands still until somebody moves it. */
+export function formTokensOf(world: World) {
+  return secretFormTokens(secretsManagerClient(), variable(world, "FORM_KEY_SECRET"), {
+    clock: systemClock,
+    newId,
+  });
+}
+
+export function deskNowOf(world: World) {
+  return connectDeskNow(connectClient(), {
+    operators: variable(world, "OPERATOR_QUEUE_ARN"),
+    leaders: variable(world, "LEADER_QUEUE_ARN"),
+    supervisors: variable(world, "SUPERVISOR_QUEUE_ARN"),
+  });
+}
+
+export function effectiveHoursOf(world: World) {
+  return connectEffectiveHours(patientConnectClient(), variable(world, "DESK_HOURS_ARN"));
+}
+
+export function publishedHolidaysOf(world: World) {
+  return cabinetOfficeHolidays(variable(world, "PUBLISHED_HOLIDAYS_URL"));
+}
 
 export function personKeysOf(world: World) {
   return secretPersonKeys(secretsManagerClient(), variable(world, "PERSON_KEY_SECRET"));
@@ -56,12 +182,34 @@ export function personKeysOf(world: World) {
 
 type VariableName =
   | "PROGRAMME"
+  | "ENVIRONMENT"
+  | "ROSTER"
   | "CONTACTS_TABLE"
   | "CASES_TABLE"
   | "CALLBACKS_TABLE"
   | "DESK_TABLE"
   | "PARKED_TABLE"
+  | "AUDIT_TABLE"
   | "REPORT_BUCKET"
+  | "REPORT_FONTS"
+  | "OPERATOR_QUEUE_ARN"
+  | "LEADER_QUEUE_ARN"
+  | "SUPERVISOR_QUEUE_ARN"
+  | "DESK_HOURS_ARN"
+  | "PUBLISHED_HOLIDAYS_URL"
+  | "INQUIRY_QUEUE_URL"
+  | "PICTURE_BUCKET"
+  | "MAIL_BUCKET"
+  | "MAIL_CONFIGURATION_SET"
+  | "INSTANCE_ID"
+  | "INQUIRY_TASK_FLOW_ID"
+  | "FORM_KEY_SECRET"
+  | "WEB_FOLDER"
+  | "DESK_FOLDER"
+  | "SIGN_IN_CLIENT_ID"
+  | "SIGN_IN_ISSUER"
+  | "SIGN_IN_ADDRESS"
+  | "WORKSPACE_ORIGIN"
   | "PERSON_KEY_SECRET";
 
 function variable(world: World, name: VariableName): string {

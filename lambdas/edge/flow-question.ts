@@ -15,10 +15,15 @@ export interface FlowQuestion {
   };
 }
 
-/** The first contact of the call, which stays the same through transfers. Throws where the question names none. */
-export function contactIdOf({ Details }: FlowQuestion): string {
-  const contactId = Details?.ContactData?.InitialContactId || Details?.ContactData?.ContactId;
-  if (!contactId) throw new Error("The question names no contact.");
+/** The first contact of the call, which stays the same through transfers; undefined where the question names none. */
+export function namedContactOf({ Details }: FlowQuestion): string | undefined {
+  return Details?.ContactData?.InitialContactId || Details?.ContactData?.ContactId || undefined;
+}
+
+/** The same where one must be named. Throws where the question names none. */
+export function contactIdOf(question: FlowQuestion): string {
+  const contactId = namedContactOf(question);
+  if (contactId === undefined) throw new Error("The question names no contact.");
   return contactId;
 }
 

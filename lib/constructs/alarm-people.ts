@@ -1,26 +1,36 @@
-import { ComparisonOperator, type Metric, TreatMissingData } from "aws-cdk-lib/aws-cloudwatch";
+import { Alarm, ComparisonOperator, type IMetric, TreatMissingData } from "aws-cdk-lib/aws-cloudwatch";
 import { SnsAction } from "aws-cdk-lib/aws-cloudwatch-actions";
 import type { ITopic } from "aws-cdk-lib/aws-sns";
 import type { Construct } from "constructs";
 
 /** When to tell people, and what. */
-export interface AlarmPeopleProps {
-  readonly metric: Metric;
-  /** The alarm is raised when the metric reaches this in one of its periods; no data is no alarm. */
-  readonly atLeast: number;
-  /** What has happened, and what to do about it. */
+export type AlarmPeopleProps = {
+  readonly metric: IMetric;
+  /** How many of the metric's periods in a row it must be so. @default 1 */
+  readonly periods?: number;
+  /** Whether no data means that something is wrong. @default no data is no alarm */
+  readonly noDataAlarms?: true;
+  /** In Japanese: what has happened, and what to do about it. The runbook's page is added. */
   readonly description: string;
   readonly topic: ITopic;
-}
+} & ({ readonly atLeast: number } | { readonly below: number });
 
-/** Tells people that something needs them. */
+/** The page that says what to do about each alarm; `docs/runbooks/README.md` lists them all. */
+export const alarmRunbook = "docs/runbooks/alarms.md";
+
+/** Tells people that something needs them: the metric has reached a value, or fallen below one. */
 export function alarmPeople(scope: Construct, id: string, props: AlarmPeopleProps): void {
-  const alarm = props.metric.createAlarm(scope, id, {
-    alarmDescription: props.description,
-    threshold: props.atLeast,
-    evaluationPeriods: 1,
-    comparisonOperator: ComparisonOperator.GREATER_THAN_OR_EQUAL_TO_THRESHOLD,
-    treatMissingData: TreatMissingData.NOT_BREACHING,
+  const alarm = new Alarm(scope, id, {
+    metric: props.metric,
+    alarmDescription: `${props.description} 手順書: ${alarmRunbook}`,
+    evaluationPeriods: props.periods ?? 1,
+    treatMissingData: props.noDataAlarms ? TreatMissingData.BREACHING : TreatMissingData.NOT_BREACHING,
+    ...("below" in props
+      ? { threshold: props.below, comparisonOperator: ComparisonOperator.LESS_THAN_THRESHOLD }
+      : {
+          threshold: props.atLeast,
+          comparisonOperator: ComparisonOperator.GREATER_THAN_OR_EQUAL_TO_THRESHOLD,
+        }),
   });
   alarm.addAlarmAction(new SnsAction(props.topic));
 }

@@ -49,7 +49,7 @@ export class ContactFeed extends Construct {
         period: Duration.minutes(5),
       }),
       atLeast: Duration.minutes(15).toMilliseconds(),
-      description: "Contact records have waited for 15 minutes: look at the log of take-contact-records.",
+      description: "応対の記録が15分以上待っています。take-contact-records のログを見てください。",
       topic: alarms,
     });
   }

@@ -7,7 +7,21 @@ export type HandlerName =
   | "take-contact-event"
   | "take-contact-records"
   | "submit-web-form"
-  | "publish-monthly-report";
+  | "show-form"
+  | "show-inquiry-status"
+  | "follow-up-inquiry"
+  | "resume-inquiries"
+  | "take-mail"
+  | "take-mail-event"
+  | "publish-report"
+  | "watch-desk"
+  | "remind-reports"
+  | "reconcile-report"
+  | "check-hours"
+  | "compare-holidays"
+  | "alert-long-calls"
+  | "desk-api"
+  | "show-desk";
 
 type TableAction = "GetItem" | "PutItem" | "Query" | "DeleteItem";
 
@@ -24,11 +38,49 @@ export interface HandlerDefinition {
   readonly readsPersonKey?: true;
   /** Reads, lists and writes reports (`REPORT_BUCKET`). @default false */
   readonly publishesReports?: true;
+  /** Prints documents, with the fonts that lie beside its code (`REPORT_FONTS`). @default false */
+  readonly printsDocuments?: true;
+  /** Reads and lists reports, and writes none (`REPORT_BUCKET`). @default false */
+  readonly readsReports?: true;
+  /**
+   * Counts who waits and who serves in the desk's queues (`OPERATOR_QUEUE_ARN`, `LEADER_QUEUE_ARN`, `SUPERVISOR_QUEUE_ARN`)
+   * and says for which environment (`ENVIRONMENT`). @default false
+   */
+  readonly watchesQueues?: true;
+  /** Knows who works at the desk and as what (`ROSTER`). @default false */
+  readonly knowsRoster?: true;
+  /** Reads the hours that are in force in Amazon Connect (`DESK_HOURS_ARN`). @default false */
+  readonly readsDeskHours?: true;
+  /** Fetches the Cabinet Office's list of holidays (`PUBLISHED_HOLIDAYS_URL`). @default false */
+  readonly readsPublishedHolidays?: true;
   /** Called without an answer being awaited: what it fails on is kept, or nobody would know. @default false */
   readonly isCalledAsynchronously?: true;
+  /** Reads the secret that signs the form's pages (`FORM_KEY_SECRET`). @default false */
+  readonly readsFormKey?: true;
+  /** Puts inquiries into the queue (`INQUIRY_QUEUE_URL`). @default false */
+  readonly pushesInquiries?: true;
+  /** Starts tasks through a flow of Amazon Connect (`INSTANCE_ID`, `INQUIRY_TASK_FLOW_ID`). @default false */
+  readonly startsTasks?: true;
+  /** Serves the form's files, which lie beside its bundle (`WEB_FOLDER`). @default false */
+  readonly servesWebFiles?: true;
+  /** Serves the desk's built screens, which lie beside its bundle (`DESK_FOLDER`), and says where to sign in. @default false */
+  readonly servesDesk?: true;
   /** Sends mail from the programme's address. @default false */
   readonly sendsMail?: true;
+  /** Has the mail service tell what becomes of its mails (`MAIL_CONFIGURATION_SET`). @default false */
+  readonly followsMails?: true;
+  /** Keeps the form's pictures, and those of inquiries (`PICTURE_BUCKET`). @default false */
+  readonly keepsPictures?: true;
+  /** Reads mails that residents sent (`MAIL_BUCKET`). @default false */
+  readonly readsMails?: true;
 }
+
+/** An inquiry that is opened again: it is found, is due by the calendar, owes a task; what cannot be joined is parked. */
+const opensInquiriesAgain = {
+  tables: { Desk: ["Query"], Cases: ["GetItem", "PutItem"], Parked: ["PutItem"] },
+  pushesInquiries: true,
+  isCalledAsynchronously: true,
+} as const;
 
 const recordsContacts = {
   tables: {
@@ -46,7 +98,7 @@ export const handlerDefinitions: Readonly<Record<HandlerName, HandlerDefinition>
     description: "Tells an arriving call whether the desk is open, and what to say",
     timeoutSeconds: 8,
     memoryMebibytes: 1024,
-    tables: { Desk: ["GetItem", "Query"], Cases: ["GetItem"] },
+    tables: { Desk: ["GetItem", "Query", "PutItem"], Cases: ["GetItem"] },
     indexes: { Cases: ["Person"] },
     readsPersonKey: true,
   },
@@ -77,15 +129,138 @@ export const handlerDefinitions: Readonly<Record<HandlerName, HandlerDefinition>
     description: "Takes a written inquiry and answers its receipt number",
     timeoutSeconds: 25,
     memoryMebibytes: 1024,
-    tables: { Desk: ["Query"], Cases: ["GetItem", "PutItem"], Parked: ["PutItem"] },
-    sendsMail: true,
+    tables: { Desk: ["Query"], Cases: ["GetItem", "PutItem"] },
+    readsFormKey: true,
+    pushesInquiries: true,
+    keepsPictures: true,
   },
-  "publish-monthly-report": {
+  "show-form": {
+    description: "Hands out the web form and its files",
+    timeoutSeconds: 25,
+    memoryMebibytes: 512,
+    tables: {},
+    readsFormKey: true,
+    servesWebFiles: true,
+  },
+  "show-inquiry-status": {
+    description: "Shows where a written inquiry stands",
+    timeoutSeconds: 25,
+    memoryMebibytes: 512,
+    tables: { Cases: ["GetItem"] },
+  },
+  // A mail, half a second's pause and a task, each with a time limit of its own.
+  "follow-up-inquiry": {
+    description: "Does what a written inquiry owes: its mails and its task",
+    timeoutSeconds: 60,
+    memoryMebibytes: 512,
+    tables: { Desk: ["Query"], Cases: ["GetItem", "PutItem"] },
+    sendsMail: true,
+    followsMails: true,
+    startsTasks: true,
+  },
+  "take-mail": {
+    description: "Takes a mail that a resident sent: a reply joins its case",
+    timeoutSeconds: 60,
+    memoryMebibytes: 1024,
+    ...opensInquiriesAgain,
+    readsMails: true,
+  },
+  "take-mail-event": {
+    description: "Takes what the mail service tells of mails that came back",
+    timeoutSeconds: 30,
+    memoryMebibytes: 512,
+    ...opensInquiriesAgain,
+  },
+  // Called without an answer being awaited, but what it fails on is not kept: the next one, five minutes later, does the same.
+  "resume-inquiries": {
+    description: "Puts what written inquiries owe into the queue again",
+    timeoutSeconds: 120,
+    memoryMebibytes: 512,
+    tables: { Cases: [] },
+    indexes: { Cases: ["Owed"] },
+    pushesInquiries: true,
+  },
+  "publish-report": {
     description: "Publishes the monthly report",
     timeoutSeconds: 600,
     memoryMebibytes: 2048,
-    tables: { Contacts: ["Query"], Cases: ["Query"], Desk: ["Query"] },
+    tables: { Contacts: ["Query"], Cases: ["Query"], Desk: ["Query", "PutItem"] },
     publishesReports: true,
+    printsDocuments: true,
     isCalledAsynchronously: true,
+  },
+  // Called without an answer being awaited, but what it fails on is not kept: the next one measures again, and an alarm tells.
+  "watch-desk": {
+    description: "Measures the desk every few minutes",
+    timeoutSeconds: 60,
+    memoryMebibytes: 512,
+    tables: { Contacts: ["Query"], Desk: ["Query"] },
+    watchesQueues: true,
+  },
+  // As with the next one: what fails is done again the next day, and an alarm tells.
+  "remind-reports": {
+    description: "Delivers approved reports that wait, and reminds of reports",
+    timeoutSeconds: 60,
+    memoryMebibytes: 512,
+    tables: { Desk: ["Query", "PutItem"] },
+    sendsMail: true,
+  },
+  "reconcile-report": {
+    description: "Ties reports to contact records and cases every night",
+    timeoutSeconds: 600,
+    memoryMebibytes: 2048,
+    tables: { Contacts: ["Query"], Cases: ["Query"], Desk: ["Query"] },
+    readsReports: true,
+  },
+  // A contract of several years is read a month at a time, at two months a second.
+  "check-hours": {
+    description: "Reads back the hours that are in force, and compares them with the calendar",
+    timeoutSeconds: 180,
+    memoryMebibytes: 512,
+    tables: {},
+    readsDeskHours: true,
+    isCalledAsynchronously: true,
+  },
+  "compare-holidays": {
+    description: "Compares our holidays with the list that the Cabinet Office publishes",
+    timeoutSeconds: 60,
+    memoryMebibytes: 512,
+    tables: { Desk: ["GetItem", "PutItem"] },
+    readsPublishedHolidays: true,
+    isCalledAsynchronously: true,
+  },
+  // What it fails on is not kept: the next one, a minute later, raises the same.
+  "alert-long-calls": {
+    description: "Alerts leaders and supervisors of long calls",
+    timeoutSeconds: 30,
+    memoryMebibytes: 512,
+    tables: { Contacts: ["Query"], Desk: ["PutItem"] },
+  },
+  // The REST API waits 29 seconds at most.
+  "desk-api": {
+    description: "Answers the desk's screens",
+    timeoutSeconds: 25,
+    memoryMebibytes: 1024,
+    tables: {
+      Cases: ["GetItem", "PutItem", "Query"],
+      Desk: ["GetItem", "PutItem", "Query", "DeleteItem"],
+      Callbacks: ["PutItem", "Query", "DeleteItem"],
+      Contacts: ["Query"],
+      Audit: ["PutItem"],
+    },
+    indexes: { Cases: ["Due", "Person", "Questions"] },
+    readsPersonKey: true,
+    pushesInquiries: true,
+    watchesQueues: true,
+    knowsRoster: true,
+    readsReports: true,
+    sendsMail: true,
+  },
+  "show-desk": {
+    description: "Hands out the desk's screens",
+    timeoutSeconds: 25,
+    memoryMebibytes: 512,
+    tables: {},
+    servesDesk: true,
   },
 };

@@ -7,14 +7,14 @@ import { LogLevel, NodejsFunction, OutputFormat } from "aws-cdk-lib/aws-lambda-n
 import { LogGroup, RetentionDays } from "aws-cdk-lib/aws-logs";
 import { Construct } from "constructs";
 import { alarmPeople } from "./alarm-people.ts";
+import { bundledDeskCommand } from "./bundled-desk.ts";
+import { bundledFontsCommand } from "./bundled-fonts.ts";
+import { bundledWebFilesCommand } from "./bundled-web-files.ts";
 import { type HandlerAccess, permissionsOf, variablesOf } from "./handler-access.ts";
 import { handlerDefinitions } from "./handler-definitions.ts";
+import { intakeFindings } from "./intake-access.ts";
+import { portableSourceMapCommand } from "./portable-source-map.ts";
 import { wildcardFinding } from "./wildcard-finding.ts";
-
-/** Which handler, for whom, and in which environment. */
-export interface HandlerFunctionProps extends HandlerAccess {
-  readonly environment: string;
-}
 
 const projectRoot = join(import.meta.dirname, "../..");
 
@@ -28,7 +28,7 @@ const longestName = 64;
 export class HandlerFunction extends Construct {
   readonly function: NodejsFunction;
 
-  constructor(scope: Construct, id: string, props: HandlerFunctionProps) {
+  constructor(scope: Construct, id: string, props: HandlerAccess) {
     super(scope, id);
     const definition = handlerDefinitions[props.handler];
     const role = new Role(this, "Role", { assumedBy: new ServicePrincipal("lambda.amazonaws.com") });
@@ -58,6 +58,16 @@ export class HandlerFunction extends Construct {
         sourcesContent: false,
         logLevel: LogLevel.WARNING,
         forceDockerBundling: false,
+        commandHooks: {
+          beforeBundling: () => [],
+          beforeInstall: () => [],
+          afterBundling: (_projectFolder, bundleFolder) => [
+            portableSourceMapCommand(bundleFolder),
+            ...(definition.printsDocuments ? [bundledFontsCommand(bundleFolder)] : []),
+            ...(definition.servesWebFiles ? [bundledWebFilesCommand(bundleFolder)] : []),
+            ...(definition.servesDesk ? [bundledDeskCommand(bundleFolder)] : []),
+          ],
+        },
       },
     });
     if (definition.isCalledAsynchronously)
@@ -71,28 +81,34 @@ export class HandlerFunction extends Construct {
     alarmPeople(this, "Failed", {
       metric: this.function.metricErrors({ period: Duration.minutes(5) }),
       atLeast: 1,
-      description: `${props.handler} failed: look at its log for the reason.`,
+      description: `${props.handler} が失敗しました。ログで理由を見てください。`,
       topic: props.stores.alarms,
     });
   }
 }
 
-function acknowledgeFindings(
-  role: Role,
-  { handler, programme, stores: { reports } }: HandlerFunctionProps,
-): void {
+function acknowledgeFindings(role: Role, props: HandlerAccess): void {
+  const { handler, programme } = props;
+  const { reports } = props.stores;
+  const { publishesReports, readsReports } = handlerDefinitions[handler];
   Validations.of(role).acknowledge({
     id: "AwsSolutions-IAM5[Resource::*]",
     reason: "2026-11-24: X-Ray's PutTraceSegments and PutTelemetryRecords take no resource.",
   });
-  if (handlerDefinitions[handler].publishesReports)
+  for (const finding of intakeFindings(props)) Validations.of(role).acknowledge(finding);
+  if (publishesReports || readsReports)
     Validations.of(role).acknowledge({
       id: wildcardFinding(reports, reports.bucketArn, `/${programme.id}/*`),
       reason: "2026-11-24: the programme's own folder; its reports are named as they are made.",
     });
 }
 
-function functionName({ environment, programme, handler }: HandlerFunctionProps): string {
+/** The name of a handler's function; throws where it would be longer than Lambda takes. */
+export function functionName({
+  environment,
+  programme,
+  handler,
+}: Pick<HandlerAccess, "environment" | "programme" | "handler">): string {
   const name = `${environment}-${programme.id}-${handler}`;
   if (name.length > longestName)
     throw new Error(

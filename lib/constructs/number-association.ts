@@ -1,6 +1,5 @@
 import { Arn, Fn } from "aws-cdk-lib";
-import { PolicyStatement, Role, ServicePrincipal } from "aws-cdk-lib/aws-iam";
-import { LogGroup, RetentionDays } from "aws-cdk-lib/aws-logs";
+import { PolicyStatement } from "aws-cdk-lib/aws-iam";
 import {
   AwsCustomResource,
   AwsCustomResourcePolicy,
@@ -8,6 +7,7 @@ import {
   PhysicalResourceId,
 } from "aws-cdk-lib/custom-resources";
 import { Construct } from "constructs";
+import { SdkCaller } from "./sdk-caller.ts";
 
 /** Which number is answered by which flow. */
 export interface NumberAssociationProps {
@@ -37,9 +37,7 @@ export class NumberAssociation extends Construct {
       parameters: { ...ids, ContactFlowId: Fn.select(3, Fn.split("/", flowArn)) },
       physicalResourceId: PhysicalResourceId.of(numberId),
     };
-    const role = new Role(this, "Role", { assumedBy: new ServicePrincipal("lambda.amazonaws.com") });
-    const logGroup = new LogGroup(this, "Logs", { retention: RetentionDays.THREE_MONTHS });
-    logGroup.grantWrite(role);
+    const { role, logGroup } = SdkCaller.of(this);
     const allow = (action: string, resources: string[]) =>
       new PolicyStatement({ actions: [`connect:${action}`], resources });
     new AwsCustomResource(this, numberId, {

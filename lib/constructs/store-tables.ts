@@ -31,6 +31,7 @@ export class StoreTables extends Construct {
       Callbacks: make("Callbacks"),
       Desk: make("Desk"),
       Parked: make("Parked"),
+      Audit: make("Audit"),
     };
   }
 

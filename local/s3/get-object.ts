@@ -50,7 +50,8 @@ async function openObject(
   }
 }
 
-function requireObject({ index }: ObjectStore, { bucket, key }: ObjectPlace): KeptObject {
+/** The object at a place. Throws S3Error where there is none. */
+export function requireObject({ index }: ObjectStore, { bucket, key }: ObjectPlace): KeptObject {
   requireBucket(index, bucket);
   const object = index.find(bucket, key);
   if (object === undefined) throw new S3Error("NoSuchKey", "The specified key does not exist.");

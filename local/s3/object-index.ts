@@ -20,6 +20,10 @@ export interface ObjectIndex {
   find(bucket: string, key: string): KeptObject | undefined;
   /** Puts an object in the place of what has its key, if the condition holds at that moment. */
   keep(bucket: string, object: KeptObject, condition: WriteCondition): KeepOutcome;
+  /** The tags of an object, as long as it is not replaced; none where it was never tagged. */
+  tags(bucket: string, object: KeptObject): readonly Tag[];
+  /** Puts tags in the place of those that an object had. */
+  setTags(bucket: string, object: KeptObject, tags: readonly Tag[]): void;
   /** Removes an object and answers what it was. */
   remove(bucket: string, key: string): KeptObject | undefined;
   /** The first object, by the UTF-8 bytes of its key, at or after `from` and before `end`. */
@@ -37,6 +41,11 @@ export interface KeptObject {
   readonly modifiedAt: Instant;
   /** Headers that come back with the bytes: Content-Type, x-amz-meta-*, the checksum that was sent. */
   readonly headers: Readonly<Record<string, string>>;
+}
+
+export interface Tag {
+  readonly key: string;
+  readonly value: string;
 }
 
 export type WriteCondition =
@@ -60,6 +69,7 @@ const schema = `
     etag TEXT NOT NULL, modifiedAt INTEGER NOT NULL, headers TEXT NOT NULL, PRIMARY KEY (bucket, key)
   ) STRICT, WITHOUT ROWID;
   CREATE TABLE IF NOT EXISTS fileNumbers (id INTEGER PRIMARY KEY, last INTEGER NOT NULL) STRICT;
+  CREATE TABLE IF NOT EXISTS tags (bucket TEXT NOT NULL, file TEXT NOT NULL, tags TEXT NOT NULL, PRIMARY KEY (bucket, file)) STRICT;
   INSERT OR IGNORE INTO fileNumbers VALUES (1, 0);
 `;
 
@@ -73,6 +83,8 @@ export function openObjectIndex(folder: string): ObjectIndex {
     number: database.prepare("UPDATE fileNumbers SET last = last + 1 RETURNING last"),
     find: database.prepare("SELECT * FROM objects WHERE bucket = ? AND key = ?"),
     put: database.prepare("REPLACE INTO objects VALUES (?, ?, ?, ?, ?, ?, ?)"),
+    tags: database.prepare("SELECT tags FROM tags WHERE bucket = ? AND file = ?"),
+    setTags: database.prepare("REPLACE INTO tags VALUES (?, ?, ?)"),
     remove: database.prepare("DELETE FROM objects WHERE bucket = ? AND key = ? RETURNING *"),
     first: database.prepare(
       "SELECT * FROM objects WHERE bucket = ? AND key >= ? AND key < ? ORDER BY key LIMIT 1",
@@ -104,6 +116,8 @@ export function openObjectIndex(folder: string): ObjectIndex {
         put(bucket, object);
         return { kind: "kept", replaced: present };
       }),
+    tags: (bucket, { file }) => tagsOf(statements.tags.get(bucket, file)),
+    setTags: (bucket, { file }, tags) => void statements.setTags.run(bucket, file, JSON.stringify(tags)),
     remove: (bucket, key) => keptObject(statements.remove.get(bucket, utf8(key))),
     firstBetween: (bucket, from, end) => keptObject(statements.first.get(bucket, from, end)),
     close: () => database.close(),
@@ -140,6 +154,10 @@ function keptObject(row: Record<string, SQLOutputValue> | undefined): KeptObject
     modifiedAt: Number(row.modifiedAt),
     headers: JSON.parse(textOf(row.headers)) as Record<string, string>,
   };
+}
+
+function tagsOf(row: Record<string, SQLOutputValue> | undefined): readonly Tag[] {
+  return row === undefined ? [] : (JSON.parse(textOf(row.tags)) as Tag[]);
 }
 
 function textOf(value: SQLOutputValue | undefined): string {

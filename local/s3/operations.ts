@@ -5,6 +5,7 @@ import { listObjects, listParameters } from "./list-objects.ts";
 import type { ObjectPlace, ObjectStore } from "./object-store.ts";
 import { operationName } from "./operation-name.ts";
 import { putObject } from "./put-object.ts";
+import { getObjectTagging, putObjectTagging } from "./object-tagging.ts";
 import type { S3Answer } from "./s3-answer.ts";
 import { notImplemented } from "./s3-error.ts";
 import type { S3Request } from "./s3-request.ts";
@@ -49,6 +50,18 @@ const operations: ReadonlyMap<string, Operation> = new Map([
   ["GetObject", { queries: [], headers: [/^x-amz-checksum-mode$/, /^if-match$/], run: getObject }],
   ["HeadObject", { queries: [], headers: [/^x-amz-checksum-mode$/, /^if-match$/], run: headObject }],
   ["DeleteObject", { queries: [], headers: [], run: deleteObject }],
+  ["GetObjectTagging", { queries: ["tagging"], headers: [], run: getObjectTagging }],
+  [
+    "PutObjectTagging",
+    {
+      queries: ["tagging"],
+      headers: [
+        /^x-amz-(trailer|decoded-content-length|sdk-checksum-algorithm)$/,
+        /^x-amz-checksum-(crc32|sha1|sha256)$/,
+      ],
+      run: putObjectTagging,
+    },
+  ],
 ] satisfies [string, Operation][]);
 
 /** Headers that every request carries and that change nothing here. */

@@ -3,7 +3,7 @@ import { type LocalService, startLocalService } from "../local-service.ts";
 import type { Outcome } from "./verb.ts";
 
 /** Handlers say on standard error what went wrong, and nothing when all is well: a verb prints its own results. */
-const quietLog: Log = (level, message, fields) => {
+export const quietLog: Log = (level, message, fields) => {
   if (level === "error") console.error(JSON.stringify({ message, ...fields }));
 };
 

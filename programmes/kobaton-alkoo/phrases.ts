@@ -1,10 +1,12 @@
-import { dateAt, weekdayName } from "../../domain/japan-time.ts";
+import { dateAt } from "../../domain/japan-time.ts";
 import type { Phrases } from "../../domain/programme.ts";
-import { monthAndDay, spokenMinute, spokenMoment, spokenTime } from "../../domain/spoken-japanese.ts";
-import { closesAtMinute, deskName, opensAtMinute, programmeName, publishedNumber } from "./desk.ts";
+import { spokenMinute, spokenMoment } from "../../domain/spoken-japanese.ts";
+import { closesAtMinute, opensAtMinute } from "./desk.ts";
+import { answerMail, receiptMail } from "./mails.ts";
+import { reportMail, reportReminder } from "./report-mails.ts";
 
 /**
- * What callers hear and inquirers read. A caller pays for every second (mobile: 11 yen for 20 s), so nothing is said
+ * What callers hear. A caller pays for every second (mobile: 11 yen for 20 s), so nothing is said
  * that the caller does not need.
  */
 
@@ -64,25 +66,10 @@ export const phrases: Phrases = {
     `承りました。${spokenMoment(dueAt, at)}までに、おかけ直しします。お電話ありがとうございました。`,
   callbackAlreadyKept: "折り返しのお電話は、すでに承っています。お電話ありがとうございました。",
 
-  receiptMail({ receiptNumber, answerBy }) {
-    const date = dateAt(answerBy);
-    const answerDate = `${date.slice(0, 4)}年${monthAndDay(date)}（${weekdayName(date)}）${spokenTime(answerBy)}`;
-    return {
-      subject: `【${programmeName}】お問い合わせを受け付けました（受付番号 ${receiptNumber}）`,
-      text: `お問い合わせをいただき、ありがとうございます。次のとおり受け付けました。
-
-受付番号: ${receiptNumber}
-回答の予定: ${answerDate}まで
-
-お電話でお尋ねの際は、受付番号をお知らせください。
-このメールには返信できません。お心当たりのない場合は、お手数ですがこのメールを削除してください。
-
-${deskName}
-電話: ${publishedNumber}（通話料がかかります）
-受付: ${hours}（土曜、日曜、祝日、12月29日から1月3日までを除く）
-`,
-    };
-  },
+  receiptMail,
+  answerMail,
+  reportMail,
+  reportReminder,
 };
 
 /** A closing day is named by its reason; a supervisor may have entered one that already ends in のため. */

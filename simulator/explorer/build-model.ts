@@ -68,12 +68,12 @@ function useOf(
   key: string,
   returnsTo?: FlowUse["returnsTo"],
 ): FlowUse {
-  const { name, type, document } = flow;
+  const { name, type, document, isForTasks = false } = flow;
   for (const action of document.Actions)
     if (action.Type === "Loop" && !builder.values(counterOf(action, key)))
       builder.define(counterOf(action, key), counterValues(action));
   const blocks = new Map(document.Actions.map((action) => [action.Identifier, action]));
-  const use = { name, type, key, start: document.StartAction, blocks };
+  const use = { name, type, isForTasks, key, start: document.StartAction, blocks };
   return returnsTo ? { ...use, returnsTo } : use;
 }
 

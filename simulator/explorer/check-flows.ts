@@ -5,6 +5,7 @@ import { countPaths } from "./count-paths.ts";
 import { explore, type StateGraph } from "./explore.ts";
 import { findViolations } from "./find-violations.ts";
 import type { CheckedFlow } from "./flow-set.ts";
+import { isForTasks } from "./flow-type.ts";
 import type { Edge, Model } from "./model.ts";
 import { type PackedModel, packedModel } from "./packed-model.ts";
 import { type Problem, properties } from "./problem.ts";
@@ -39,7 +40,7 @@ export interface FlowCheck {
 export function checkFlows(sources: readonly FlowSource[], options: ModelOptions): FlowCheck[] {
   const walkable = sources.flatMap(({ document, ...source }): CheckedFlow[] => {
     const sound = walkableDocument(document);
-    return sound ? [{ ...source, document: sound }] : [];
+    return sound ? [{ ...source, document: sound, isForTasks: isForTasks(document) }] : [];
   });
   const model = buildModel(walkable, options);
   const packed = packedModel(model);

@@ -6,6 +6,8 @@ export interface CheckedFlow {
   readonly name: string;
   readonly type: FlowType;
   readonly document: FlowDocument;
+  /** For tasks: nobody listens or hangs up, and no desk need be open. @default for telephone calls */
+  readonly isForTasks?: boolean;
   /** How other flows name it: a placeholder, an ARN or an identifier. */
   readonly reference?: string;
 }

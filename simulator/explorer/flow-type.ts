@@ -39,3 +39,8 @@ export function flowTypeOf(document: unknown): FlowType {
     (settings !== undefined || endsAsModule ? "MODULE" : "CONTACT_FLOW")
   );
 }
+
+/** Whether a document's Metadata says that it is for tasks, as ours do; Amazon Connect itself has no such mark. */
+export function isForTasks(document: unknown): boolean {
+  return isObject(document) && isObject(document["Metadata"]) && document["Metadata"]["channel"] === "TASK";
+}

@@ -9,6 +9,7 @@ import { other } from "./tracked-values.ts";
 export interface FlowUse {
   readonly name: string;
   readonly type: FlowType;
+  readonly isForTasks: boolean;
   readonly key: string;
   readonly start: string;
   readonly blocks: ReadonlyMap<string, FlowAction>;

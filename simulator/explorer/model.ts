@@ -31,7 +31,7 @@ export interface Check {
   readonly message: string;
 }
 
-/** How a call may end; `silent` is what no call should. */
+/** How a call may end; `silent` is what no call should. A task that ends is still a case on our own list. */
 export type Ending =
   | "person"
   | "promise"
@@ -40,6 +40,7 @@ export type Ending =
   | "caller hung up"
   | "line failed"
   | "silent"
+  | "task ended"
   | "another flow";
 
 /** Where a call can be: a block of a flow, or a place of the exchange itself, such as talking to an operator. */

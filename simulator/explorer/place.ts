@@ -51,7 +51,7 @@ export class Place {
   }
 
   get callerHears(): boolean {
-    return !operatorsOwn.has(this.use.type);
+    return !operatorsOwn.has(this.use.type) && !this.use.isForTasks;
   }
 
   holding(name: string, value: string): Holding {
@@ -105,9 +105,13 @@ export class Place {
 
   /** Where the service hangs up: how that is, depends on what was said and kept before. */
   parting(why: string): number {
-    const { builder, at } = this;
+    const { builder, at, use } = this;
     const parting = builder.between(at, `parting ${why}`);
     if (builder.edges.some(({ from }) => from === parting)) return parting;
+    if (use.isForTasks) {
+      builder.edge(parting, builder.ending("task ended"), "goes on", { note: "タスクが終わり、案件は残る" });
+      return parting;
+    }
     const lead = (ending: Ending, note: string, guards: readonly Holding[]) =>
       builder.edge(parting, builder.ending(ending), "goes on", { note, guards });
     const unserved = this.holding("talked", "no");

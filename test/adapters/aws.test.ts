@@ -3,13 +3,20 @@ import { SESClient } from "@aws-sdk/client-ses";
 import { marshall } from "@aws-sdk/util-dynamodb";
 import { describe, expect, test } from "vitest";
 import { dynamoDbAnnouncements } from "../../adapters/dynamodb/announcements.ts";
+import { dynamoDbAuditLog } from "../../adapters/dynamodb/audit-log.ts";
 import { dynamoDbCallbacks } from "../../adapters/dynamodb/callbacks.ts";
 import { dynamoDbCases } from "../../adapters/dynamodb/cases.ts";
 import { dynamoDbContacts } from "../../adapters/dynamodb/contacts.ts";
 import { dynamoDbFlags } from "../../adapters/dynamodb/flags.ts";
+import { dynamoDbHolidayLists } from "../../adapters/dynamodb/holiday-lists.ts";
+import { dynamoDbKnowledge } from "../../adapters/dynamodb/knowledge.ts";
+import { dynamoDbNaviDial } from "../../adapters/dynamodb/navi-dial.ts";
 import { dynamoDbParkedWork } from "../../adapters/dynamodb/parked-work.ts";
+import { dynamoDbProposals } from "../../adapters/dynamodb/proposals.ts";
 import { dynamoDbSpecialDays } from "../../adapters/dynamodb/special-days.ts";
+import { dynamoDbTakenInquiries } from "../../adapters/dynamodb/taken-inquiries.ts";
 import { dynamoDbClient, Table } from "../../adapters/dynamodb/table.ts";
+import { pictureClient, s3Pictures } from "../../adapters/s3/pictures.ts";
 import { s3Client, s3Reports } from "../../adapters/s3/reports.ts";
 import { secretPersonKeys, secretsManagerClient } from "../../adapters/secrets-manager/person-keys.ts";
 import { sesClient, sesMailer } from "../../adapters/ses/mailer.ts";
@@ -19,13 +26,20 @@ import { caseOfCall } from "../../domain/case/case.ts";
 import { kobatonAlkoo } from "../../programmes/kobaton-alkoo/programme.ts";
 import { Unavailable } from "../../usecases/ports.ts";
 import { announcementStoreContract } from "../contracts/announcement-store.ts";
+import { auditLogContract } from "../contracts/audit-log.ts";
 import { callbackStoreContract } from "../contracts/callback-store.ts";
 import { caseStoreContract } from "../contracts/case-store.ts";
 import { contactStoreContract } from "../contracts/contact-store.ts";
 import { flagStoreContract } from "../contracts/flag-store.ts";
+import { holidayListStoreContract } from "../contracts/holiday-list-store.ts";
+import { knowledgeStoreContract } from "../contracts/knowledge-store.ts";
+import { naviDialStoreContract } from "../contracts/navi-dial-store.ts";
 import { parkedWorkStoreContract } from "../contracts/parked-work-store.ts";
+import { pictureStoreContract } from "../contracts/picture-store.ts";
+import { proposalStoreContract } from "../contracts/proposal-store.ts";
 import { reportStoreContract } from "../contracts/report-store.ts";
 import { specialDayStoreContract } from "../contracts/special-day-store.ts";
+import { takenInquiryStoreContract } from "../contracts/taken-inquiry-store.ts";
 import { aCloud } from "../support/cloud.ts";
 import { anAnsweredCall, at } from "../support/contacts.ts";
 
@@ -40,15 +54,39 @@ const flags = dynamoDbFlags(tableNamed("DESK_TABLE"));
 const specialDays = dynamoDbSpecialDays(tableNamed("DESK_TABLE"));
 const parked = dynamoDbParkedWork(tableNamed("PARKED_TABLE"), sha256);
 const reports = s3Reports(s3Client(), environment["REPORT_BUCKET"] ?? "");
+const pictures = s3Pictures(pictureClient(), environment["PICTURE_BUCKET"] ?? "");
 
 describe(`contacts in DynamoDB, on ${name}`, () => contactStoreContract(() => contacts, newProgramme));
 describe(`cases in DynamoDB, on ${name}`, () => caseStoreContract(() => cases, newProgramme));
 describe(`call backs in DynamoDB, on ${name}`, () => callbackStoreContract(() => callbacks, newProgramme));
+describe(`pictures in S3, on ${name}`, () => pictureStoreContract(() => pictures, newProgramme));
 describe(`announcements in DynamoDB, on ${name}`, () =>
   announcementStoreContract(() => announcements, newProgramme));
 describe(`flags in DynamoDB, on ${name}`, () => flagStoreContract(() => flags, newProgramme));
 describe(`special days in DynamoDB, on ${name}`, () =>
   specialDayStoreContract(() => specialDays, newProgramme));
+describe(`lists of holidays in DynamoDB, on ${name}`, () =>
+  holidayListStoreContract(() => dynamoDbHolidayLists(tableNamed("DESK_TABLE")), newProgramme));
+describe(`taken inquiries in DynamoDB, on ${name}`, () => {
+  const taken = dynamoDbTakenInquiries(tableNamed("DESK_TABLE"));
+  takenInquiryStoreContract(() => taken, newProgramme);
+});
+describe(`handed-over knowledge in DynamoDB, on ${name}`, () => {
+  const knowledge = dynamoDbKnowledge(tableNamed("DESK_TABLE"));
+  knowledgeStoreContract(() => knowledge, newProgramme);
+});
+describe(`proposals in DynamoDB, on ${name}`, () => {
+  const proposals = dynamoDbProposals(tableNamed("DESK_TABLE"));
+  proposalStoreContract(() => proposals, newProgramme);
+});
+describe(`Navi-Dial's figures in DynamoDB, on ${name}`, () => {
+  const naviDial = dynamoDbNaviDial(tableNamed("DESK_TABLE"));
+  naviDialStoreContract(() => naviDial, newProgramme);
+});
+describe(`the audit in DynamoDB, on ${name}`, () => {
+  const log = dynamoDbAuditLog(tableNamed("AUDIT_TABLE"));
+  auditLogContract(() => log, newProgramme);
+});
 describe(`parked work in DynamoDB, on ${name}`, () => parkedWorkStoreContract(() => parked, newProgramme));
 describe(`reports in S3, on ${name}`, () => reportStoreContract(() => reports, newProgramme));
 
@@ -92,6 +130,7 @@ test(`a mail in Japanese is taken by SES, on ${name}`, async () => {
     text: "本文\n𠮷",
   };
   await sesMailer(sesClient()).send(mail);
+  await sesMailer(sesClient()).send({ ...mail, html: "<p>本文<br>𠮷</p>" });
   const nowhere = sesMailer(new SESClient({ endpoint: "http://127.0.0.1:9", maxAttempts: 1 }));
   await expect(nowhere.send(mail)).rejects.toBeInstanceOf(Unavailable);
 });

@@ -1,22 +1,35 @@
 import { describe } from "vitest";
 import {
   memoryAnnouncements,
+  memoryAuditLog,
   memoryCallbacks,
   memoryCases,
   memoryContacts,
   memoryFlags,
+  memoryHolidayLists,
+  memoryKnowledge,
   memoryParkedWork,
+  memoryPictures,
   memoryReports,
   memorySpecialDays,
+  memoryTakenInquiries,
 } from "../../adapters/memory/stores.ts";
+import { memoryNaviDial, memoryProposals } from "../../adapters/memory/report-entries.ts";
 import { announcementStoreContract } from "../contracts/announcement-store.ts";
+import { auditLogContract } from "../contracts/audit-log.ts";
 import { callbackStoreContract } from "../contracts/callback-store.ts";
 import { caseStoreContract } from "../contracts/case-store.ts";
 import { contactStoreContract } from "../contracts/contact-store.ts";
 import { flagStoreContract } from "../contracts/flag-store.ts";
+import { holidayListStoreContract } from "../contracts/holiday-list-store.ts";
+import { knowledgeStoreContract } from "../contracts/knowledge-store.ts";
+import { naviDialStoreContract } from "../contracts/navi-dial-store.ts";
 import { parkedWorkStoreContract } from "../contracts/parked-work-store.ts";
+import { pictureStoreContract } from "../contracts/picture-store.ts";
+import { proposalStoreContract } from "../contracts/proposal-store.ts";
 import { reportStoreContract } from "../contracts/report-store.ts";
 import { specialDayStoreContract } from "../contracts/special-day-store.ts";
+import { takenInquiryStoreContract } from "../contracts/taken-inquiry-store.ts";
 
 let programmes = 0;
 const newProgramme = () => `programme-${programmes++}`;
@@ -37,5 +50,19 @@ describe("call backs in memory", () => callbackStoreContract(() => callbacks, ne
 describe("announcements in memory", () => announcementStoreContract(() => announcements, newProgramme));
 describe("flags in memory", () => flagStoreContract(() => flags, newProgramme));
 describe("special days in memory", () => specialDayStoreContract(() => specialDays, newProgramme));
+const holidayLists = memoryHolidayLists();
+describe("lists of holidays in memory", () => holidayListStoreContract(() => holidayLists, newProgramme));
+const takenInquiries = memoryTakenInquiries();
+describe("taken inquiries in memory", () => takenInquiryStoreContract(() => takenInquiries, newProgramme));
+const knowledge = memoryKnowledge();
+describe("handed-over knowledge in memory", () => knowledgeStoreContract(() => knowledge, newProgramme));
 describe("parked work in memory", () => parkedWorkStoreContract(() => parked, newProgramme));
 describe("reports in memory", () => reportStoreContract(() => reports, newProgramme));
+const pictures = memoryPictures();
+describe("pictures in memory", () => pictureStoreContract(() => pictures, newProgramme));
+const proposals = memoryProposals();
+describe("proposals in memory", () => proposalStoreContract(() => proposals, newProgramme));
+const naviDial = memoryNaviDial();
+describe("Navi-Dial's figures in memory", () => naviDialStoreContract(() => naviDial, newProgramme));
+const auditLog = memoryAuditLog();
+describe("the audit in memory", () => auditLogContract(() => auditLog, newProgramme));

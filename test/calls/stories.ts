@@ -194,6 +194,19 @@ export const stories: Readonly<Record<string, { readonly story: Story; readonly 
       } as const,
     ]),
   ),
+  "is handed back to the operators": {
+    story: {
+      keys: ["2"],
+      async talk({ exchange, call, operator }) {
+        await exchange.advanceBy(10);
+        operator.transfer(call, { flowArn: transferFlowArns.operator });
+        operator.finish(call, 0);
+        await exchange.advanceBy(1);
+      },
+    },
+    ends: "person",
+  },
+  "wrote, so that an operator is given a task": { story: { isTask: true }, ends: "person" },
   "is called back by an operator": {
     story: {
       keys: ["1"],

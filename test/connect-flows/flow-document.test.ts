@@ -57,6 +57,8 @@ test("a document says which type of flow it is in the console's words too, as it
     ["after-call", "contactFlow"],
     ["transfer-to-leader", "queueTransfer"],
     ["transfer-to-supervisor", "queueTransfer"],
+    ["transfer-to-operator", "queueTransfer"],
+    ["inquiry-task", "contactFlow"],
     ["inbound", "contactFlow"],
   ]);
 });

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { type Case, caseOfCall, caseOfWebForm } from "../../domain/case/case.ts";
-import type { CaseStore } from "../../usecases/ports.ts";
+import type { CaseStore, OpenPlace, QuestionPlace } from "../../usecases/ports.ts";
 import { at } from "../support/contacts.ts";
 
 /** What every case store promises. */
@@ -88,6 +88,26 @@ export function caseStoreContract(store: () => CaseStore, newProgramme: () => st
     ]);
   });
 
+  test("a case is among those with work to do while it owes any, the earliest first, in its programme alone", async () => {
+    const programme = newProgramme();
+    const owes = (one: Case): Case => ({ ...one, owed: [{ work: "receipt-mail" }, { work: "task" }] });
+    const later = owes(written(programme, "419800000025", 5_000, "2024-07-16T11:00"));
+    const earlier = owes(written(programme, "419700000018", 5_000, "2024-07-15T10:00"));
+    for (const one of [later, earlier, written(programme, "419800000033", 5_000)]) await store().open(one);
+    await store().open(owes(written(newProgramme(), "419800000041", 5_000)));
+    expect(await store().find(programme, later.receiptNumber, "2024-07-16")).toEqual(later);
+    expect(await store().owing(programme)).toEqual([
+      { receiptNumber: "419700000018", receivedAt: at("2024-07-15T10:00") },
+      { receiptNumber: "419800000025", receivedAt: at("2024-07-16T11:00") },
+    ]);
+    const { owed: _done, ...rest } = earlier;
+    await store().update({ ...rest, version: 2 });
+    await store().update({ ...later, owed: [{ work: "task", claimedUntil: 9 }], version: 2 });
+    expect((await store().owing(programme)).map(({ receiptNumber }) => receiptNumber)).toEqual([
+      "419800000025",
+    ]);
+  });
+
   test("a person's cases are found by the keyed hash, the latest first, of one programme only", async () => {
     const programme = newProgramme();
     await store().open(called(programme, "419800000017", "2024-07-16T10:00", "person"));
@@ -95,5 +115,96 @@ export function caseStoreContract(store: () => CaseStore, newProgramme: () => st
     await store().open(called(programme, "419800000025", "2024-07-16T11:00", "another"));
     await store().open(called(newProgramme(), "419800000033", "2024-07-16T11:00", "person"));
     expect(await store().ofPerson(programme, "person")).toEqual(["419900000001", "419800000017"]);
+  });
+
+  test("open work comes in pages, each once, the most urgent first, also where many are due at once", async () => {
+    const programme = newProgramme();
+    const numbers = Array.from({ length: 11 }, (_, index) => `4198000000${String(10 + index)}`);
+    for (const [index, number] of numbers.entries())
+      await store().open(written(programme, number, index < 6 ? 5_000 : 1_000 + index));
+    await store().open({ ...written(programme, "419800000099", 1), status: "closed" });
+    await store().open(called(programme, "419800000098", "2024-07-16T10:00", "person"));
+    const pages: string[][] = [];
+    let after: OpenPlace | undefined;
+    do {
+      const page = await store().openPage(programme, { limit: 4, ...(after && { after }) });
+      pages.push(page.cases.map(({ receiptNumber }) => receiptNumber));
+      after = page.next;
+    } while (after);
+    expect(pages.map(({ length }) => length)).toEqual([4, 4, 3]);
+    expect(pages.flat().slice(0, 5)).toEqual(numbers.slice(6));
+    expect(pages.flat().slice(5).sort()).toEqual(numbers.slice(0, 6));
+  });
+
+  test("a page that ends with the last open case names no other, and a case that was closed meanwhile is left out", async () => {
+    const programme = newProgramme();
+    const first = written(programme, "419800000017", 1_000);
+    await store().open(first);
+    await store().open(written(programme, "419800000025", 2_000));
+    expect(await store().openPage(programme, { limit: 2 })).not.toHaveProperty("next");
+    const { next } = await store().openPage(programme, { limit: 1 });
+    await store().update({ ...first, status: "closed", version: 2 });
+    const rest = await store().openPage(programme, { limit: 5, after: next! });
+    expect(rest.cases.map(({ receiptNumber }) => receiptNumber)).toEqual(["419800000025"]);
+    expect((await store().openPage(newProgramme(), { limit: 5 })).cases).toEqual([]);
+  });
+
+  test("questions to the prefecture come in pages: the open ones from the oldest on, the answered ones from the latest on", async () => {
+    const programme = newProgramme();
+    const asked = (receiptNumber: string, hour: number, ...states: ("asked" | "answered")[]): Case => ({
+      ...written(programme, receiptNumber, 1_000),
+      receivedAt: at(`2024-07-16T${hour}:00`),
+      escalations: states.map((state, index) => ({
+        number: index + 1,
+        to: "prefecture" as const,
+        question: "?",
+        askedAt: 1,
+        askedBy: "OP01",
+        ...(state === "asked" ? { state } : { state, answer: "!", answeredAt: 2, answeredBy: "PREF01" }),
+      })),
+    });
+    const [first, second, third, done, doneLater] = [
+      asked("419800000017", 10, "asked"),
+      asked("419800000025", 11, "answered", "asked"),
+      asked("419800000033", 12, "asked"),
+      asked("419800000041", 10, "answered"),
+      asked("419800000058", 11, "answered", "answered"),
+    ] as [Case, Case, Case, Case, Case];
+    const toOthers = asked("419800000066", 13, "asked");
+    await store().open({
+      ...toOthers,
+      escalations: toOthers.escalations!.map((one) => ({ ...one, to: "app-operator" })),
+    });
+    for (const one of [third, doneLater, first, second, done]) await store().open(one);
+    const pageOf = async (...asking: [Parameters<CaseStore["questionPage"]>[1], QuestionPlace?]) => {
+      const [questions, after] = asking;
+      const page = await store().questionPage(programme, questions, { limit: 2, ...(after && { after }) });
+      return { numbers: page.cases.map(({ receiptNumber }) => receiptNumber), next: page.next };
+    };
+    const page = await pageOf("open");
+    expect(page.numbers).toEqual([first.receiptNumber, second.receiptNumber]);
+    expect(await pageOf("open", page.next)).toEqual({ numbers: [third.receiptNumber], next: undefined });
+    const answered = { numbers: [doneLater.receiptNumber, done.receiptNumber], next: undefined };
+    expect(await pageOf("answered")).toEqual(answered);
+    // A case changes its place when its last question is answered.
+    const { escalations, ...rest } = asked(first.receiptNumber, 10, "answered");
+    await store().update({ ...rest, ...(escalations && { escalations }), version: first.version + 1 });
+    expect((await pageOf("open")).numbers).toEqual([second.receiptNumber, third.receiptNumber]);
+    expect(await store().find(programme, second.receiptNumber, "2024-07-16")).toEqual(second);
+  });
+
+  test("a day's cases come in pages too, whatever they owe", async () => {
+    const programme = newProgramme();
+    const numbers = ["419800000017", "419800000025", "419800000033"];
+    for (const number of numbers) await store().open(called(programme, number, "2024-07-16T10:00", "person"));
+    await store().open(called(programme, "419900000001", "2024-07-17T10:00", "person"));
+    const first = await store().pageOfDay(programme, "2024-07-16", { limit: 2 });
+    expect([first.cases.map(({ receiptNumber }) => receiptNumber), first.next]).toEqual([
+      numbers.slice(0, 2),
+      numbers[1],
+    ]);
+    const second = await store().pageOfDay(programme, "2024-07-16", { limit: 2, after: numbers[1]! });
+    expect(second.cases.map(({ receiptNumber }) => receiptNumber)).toEqual(numbers.slice(2));
+    expect(second).not.toHaveProperty("next");
   });
 }

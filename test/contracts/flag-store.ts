@@ -24,4 +24,13 @@ export function flagStoreContract(store: () => FlagStore, newProgramme: () => st
     expect(await store().find(programme, "person")).toBeUndefined();
     expect(await store().find(programme, "another")).toBeDefined();
   });
+
+  test("all of a programme's flags are there, with the date of their review where they have one", async () => {
+    const programme = newProgramme();
+    const reviewed = { ...flag, personKey: "another", reviewAt: at("2024-07-25T00:00") };
+    for (const one of [flag, reviewed]) await store().add(programme, one);
+    await store().add(newProgramme(), flag);
+    expect(await store().all(programme)).toEqual([reviewed, flag]);
+    expect(await store().find(programme, "another")).toEqual(reviewed);
+  });
 }

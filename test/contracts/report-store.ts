@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import type { Manifest } from "../../domain/report/manifest.ts";
+import { type Manifest, manifestText } from "../../domain/report/manifest.ts";
 import { figureDefinitions, figuresOf } from "../../domain/report/figures.ts";
 import type { DraftFile, ReportStore } from "../../usecases/ports.ts";
 
@@ -36,6 +36,11 @@ export function reportStoreContract(store: () => ReportStore, newProgramme: () =
     expect(await store().latest(programme, report)).toEqual(manifest(programme, 1));
     const read = await store().read(programme, report, 1, "01_実績.csv");
     expect(read && [...read]).toEqual([...bytes]);
+    const kept = await store().read(programme, report, 1, "manifest.json");
+    expect(new TextDecoder().decode(kept)).toBe(manifestText(manifest(programme, 1)));
+    const pieces = await store().open(programme, report, 1, "01_実績.csv");
+    expect(Buffer.concat(await Array.fromAsync(pieces ?? []))).toEqual(Buffer.from(bytes));
+    expect(await store().open(programme, report, 1, "other.csv")).toBeUndefined();
     expect(await store().read(programme, report, 1, "other.csv")).toBeUndefined();
     expect(await store().read(programme, report, 2, "01_実績.csv")).toBeUndefined();
   });

@@ -44,6 +44,8 @@ describe("the settings of an environment", () => {
       "production",
       'environment was "production": 1 to 8 lower-case letters, digits and hyphens, a letter first.',
     ],
+    ["monthlyCostLimitUsd", 0, "monthlyCostLimitUsd was 0: 1 to 1000000 US dollars, or absent."],
+    ["monthlyCostLimitUsd", "1500", 'monthlyCostLimitUsd was "1500": 1 to 1000000 US dollars, or absent.'],
     ["alarmMails", ["desk"], 'alarmMails was ["desk"]: a list of mail addresses, each once.'],
     ["alarmMails", null, "alarmMails was null: a list of mail addresses, each once."],
     [
@@ -51,8 +53,26 @@ describe("the settings of an environment", () => {
       ["a@example.jp", "a@example.jp"],
       'alarmMails was ["a@example.jp","a@example.jp"]: a list of mail addresses, each once.',
     ],
+    [
+      "hoursFrom",
+      "2026-02-30",
+      'hoursFrom was "2026-02-30": absent, or a date of the contract such as 2026-03-01.',
+    ],
   ])("are refused where %s is %o, in a sentence that says what it may be", (key, value, problem) => {
     expect(checkedSettings({ ...right, [key]: value })).toEqual({ ok: false, problem });
+  });
+
+  test.each([
+    [["desk@example.jp"], { ok: true }],
+    [
+      [],
+      {
+        ok: false,
+        problem: "monthlyCostLimitUsd was 1500 with 0 alarmMails: with 1 to 10 of them.",
+      },
+    ],
+  ])("have a cost limit only where somebody is told of it: %j", (alarmMails, expected) => {
+    expect(checkedSettings({ ...right, alarmMails, monthlyCostLimitUsd: 1500 })).toMatchObject(expected);
   });
 
   test.each(["d-123", "-hall", "hall-", "town_hall", "", "a".repeat(46)])(
@@ -80,11 +100,47 @@ describe("the settings of an environment", () => {
     });
   });
 
+  test.each(["https://desk.example.jp", "https://d111111abcdef8.cloudfront.net"])(
+    "may have a desk at %s",
+    (deskAddress) => {
+      const settings = { ...right, deskAddress, deskSignInPrefix: "town-hall-desk" };
+      expect(checkedSettings(settings)).toEqual({ ok: true, value: settings });
+    },
+  );
+
+  test.each([
+    "http://desk.example.jp",
+    "https://desk.example.jp/",
+    "https://desk.example.jp/app",
+    "https://desk.example.jp:8443",
+    "https://Desk.example.jp",
+    "https://localhost",
+    "desk.example.jp",
+    "",
+  ])("are refused where the desk's address is %j, which no screen can be served at", (deskAddress) => {
+    expect(checkedSettings({ ...right, deskAddress })).toEqual({
+      ok: false,
+      problem: `deskAddress was "${deskAddress}": absent, or https:// and a name in lower case, with neither a port nor a path nor a slash at the end.`,
+    });
+  });
+
+  test.each(["my-aws-desk", "cognito", "amazon-desk", "Desk", "-desk", "desk-", "", "a".repeat(64)])(
+    "are refused where the sign-in page's prefix is %j, which Amazon Cognito does not take",
+    (deskSignInPrefix) => {
+      expect(checkedSettings({ ...right, deskSignInPrefix })).toMatchObject({
+        ok: false,
+        problem: expect.stringContaining(
+          `deskSignInPrefix was ${JSON.stringify(deskSignInPrefix)}: absent, or 1 to 63 lower-case letters`,
+        ),
+      });
+    },
+  );
+
   test("are refused where one is unknown, and every fault is named at once", () => {
     expect(checkedSettings({ ...right, recordingKeptDays: 30, region: "eu-west-1" })).toEqual({
       ok: false,
       problem:
-        "recordingKeptDays was 30: no setting, for there are only environment, region, backupRegion, instanceAlias, identityManagement, landingNumberArn, recordingsKeptDays, formRequestsPerAddress, alarmMails. " +
+        "recordingKeptDays was 30: no setting, for there are only environment, region, backupRegion, instanceAlias, identityManagement, landingNumberArn, hoursFrom, recordingsKeptDays, formRequestsPerAddress, alarmMails, deskAddress, deskSignInPrefix, roster, monthlyCostLimitUsd. " +
         'region was "eu-west-1": "ap-northeast-1".',
     });
   });

@@ -59,8 +59,8 @@ describe("the flow's question on arrival", () => {
   });
 
   test.each([
-    ["the tables are away", { DESK_TABLE: "no-such-table", CASES_TABLE: "no-such-table" }, 4],
-    ["the secret is away", { PERSON_KEY_SECRET: "no-such-secret" }, 2],
+    ["the tables are away", { DESK_TABLE: "no-such-table", CASES_TABLE: "no-such-table" }, 5],
+    ["the secret is away", { PERSON_KEY_SECRET: "no-such-secret" }, 3],
   ])("is answered from the settings, with warnings, where %s", async (_what, away, warnings) => {
     const world = aWorld({ ...environment, ...away });
     expect(await answerCallHandler(world)(arrival, context)).toEqual(nothingKnown);

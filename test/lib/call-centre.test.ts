@@ -4,7 +4,7 @@ import { flowsOf } from "../../connect-flows/flows/flows-of.ts";
 import { flowText } from "../../connect-flows/language/to-json.ts";
 import type { EnvironmentSettings } from "../../domain/environment-settings.ts";
 import { addCallCentre, type CallCentre } from "../../lib/call-centre.ts";
-import { regionsAbroad } from "../../lib/japan-only.ts";
+import { placesForbidden } from "../../lib/japan-only.ts";
 import { dev } from "../../programmes/kobaton-alkoo/environments/dev.ts";
 import { kobatonAlkoo } from "../../programmes/kobaton-alkoo/programme.ts";
 import { waterDesk } from "../programmes/second-programme.ts";
@@ -17,26 +17,47 @@ const everyResource = Object.values(templates).flatMap((template) =>
 );
 
 describe("the stacks of a programme", () => {
-  test("are five, split by lifetime, under names that never change", () => {
+  test("are split by lifetime, under names that never change", () => {
     expect(Object.values(stacks).map((stack) => stack.stackName)).toEqual([
       "callcentre-dev-kobaton-alkoo-data",
       "callcentre-dev-kobaton-alkoo-telephone",
       "callcentre-dev-kobaton-alkoo-handlers",
       "callcentre-dev-kobaton-alkoo-routing",
+      "callcentre-dev-kobaton-alkoo-intake",
       "callcentre-dev-kobaton-alkoo-reports",
+      "callcentre-dev-kobaton-alkoo-copies",
+      "callcentre-dev-kobaton-alkoo-backup",
+      "callcentre-dev-kobaton-alkoo-desk",
+      "callcentre-dev-kobaton-alkoo-deskapi",
+      "callcentre-dev-kobaton-alkoo-watch",
+      "callcentre-dev-kobaton-alkoo-people",
+      "callcentre-dev-kobaton-alkoo-calendar",
+      "callcentre-dev-kobaton-alkoo-acceptance",
     ]);
   });
 
-  test("are in Tokyo, in whichever account is signed in to", () => {
-    for (const stack of Object.values(stacks)) {
-      expect(stack.region).toBe("ap-northeast-1");
-      expect(stack.environment).toBe("aws://unknown-account/ap-northeast-1");
+  test("are in Tokyo, and the copies of backups in Osaka, in whichever account is signed in to", () => {
+    for (const [part, stack] of Object.entries(stacks)) {
+      const region = part === "copies" ? "ap-northeast-3" : "ap-northeast-1";
+      expect([part, stack.region]).toEqual([part, region]);
+      expect(stack.environment).toBe(`aws://unknown-account/${region}`);
     }
   });
 
-  test("cannot be deleted by mistake where they hold data or the telephone", () => {
+  test("are called by their part, so that a runbook can name them", () => {
+    for (const [part, stack] of Object.entries(stacks))
+      expect(stack.stackName).toBe(`callcentre-dev-kobaton-alkoo-${part}`);
+  });
+
+  test("are deployed in an order: the vault for copies before the backups that are sent to it", () => {
+    const before = (part: keyof CallCentre) => stacks[part].dependencies.map((stack) => stack.stackName);
+    expect(before("copies")).toEqual([]);
+    expect(before("backup").sort()).toEqual([stacks.copies.stackName, stacks.data.stackName]);
+  });
+
+  test("cannot be deleted by mistake where they hold data, its backups, people or the telephone", () => {
     const isProtected = Object.entries(stacks).filter(([, stack]) => stack.terminationProtection);
-    expect(isProtected.map(([part]) => part)).toEqual(["data", "telephone"]);
+    expect(isProtected.map(([part]) => part)).toEqual(["data", "telephone", "copies", "backup", "desk"]);
   });
 
   test.each([
@@ -65,7 +86,7 @@ describe("a second programme", () => {
 
   test("stands beside the first, which is as it was alone", () => {
     const names = [...Object.values(firstStacks), ...Object.values(secondStacks)].map((one) => one.stackName);
-    expect(new Set(names).size).toBe(10);
+    expect(new Set(names).size).toBe(2 * Object.keys(stacks).length);
     for (const [part, template] of Object.entries(templates))
       expect(first[part as keyof CallCentre].toJSON()).toEqual(template.toJSON());
   });
@@ -92,11 +113,11 @@ describe("a second programme", () => {
 });
 
 describe("every template", () => {
-  test("names no region outside Japan", () => {
+  test("stays where it may be, and names no region that it may not", () => {
     expect(everyResource.length).toBeGreaterThan(60);
-    for (const template of Object.values(templates)) {
+    for (const [part, template] of Object.entries(templates)) {
       const text = JSON.stringify(template.toJSON());
-      expect(regionsAbroad(text)).toEqual([]);
+      expect(placesForbidden(stacks[part as keyof CallCentre], text)).toEqual([]);
     }
     expect(JSON.stringify(templates.data.toJSON())).toContain("ap-northeast-1");
   });
@@ -106,7 +127,7 @@ describe("every template", () => {
       "arn:aws:connect:ap-northeast-1:123456789012:phone-number/0b5f8a1e-7c43-4f5e-9a51-2f4f6f0e9d11";
     const withNumber = Object.values(templatesOf(callCentre({ landingNumberArn })));
     const texts = [...Object.values(templates), ...withNumber].map((one) => JSON.stringify(one.toJSON()));
-    expect(texts.length).toBe(10);
+    expect(texts.length).toBe(2 * Object.keys(stacks).length);
     expect(texts.filter((text) => text.includes("AssociatePhoneNumberContactFlow")).length).toBe(1);
     for (const text of texts)
       expect(text).not.toMatch(/AWS::Connect::PhoneNumber|ClaimPhoneNumber|ReleasePhoneNumber/i);
@@ -115,6 +136,8 @@ describe("every template", () => {
 
   test("keeps what holds data when its stack goes or the resource is replaced", () => {
     const holdingData = [
+      "AWS::Backup::BackupVault",
+      "AWS::Cognito::UserPool",
       "AWS::Connect::Instance",
       "AWS::DynamoDB::GlobalTable",
       "AWS::KMS::Key",
@@ -124,7 +147,10 @@ describe("every template", () => {
       "AWS::SQS::Queue",
       "AWS::SecretsManager::Secret",
     ];
-    const kept = everyResource.filter(({ Type }) => holdingData.includes(Type));
+    // A password goes with its person (people-stack.test.ts).
+    const isPassword = ({ Properties }: Resource) =>
+      String(Properties?.["Description"]).startsWith("The first password of");
+    const kept = everyResource.filter((one) => holdingData.includes(one.Type) && !isPassword(one));
     const types: string[] = kept.map(({ Type }) => Type);
     expect([...new Set(types)].sort()).toEqual(holdingData);
     for (const { Type, DeletionPolicy, UpdateReplacePolicy } of kept)

@@ -29,7 +29,16 @@ export function templatesOf(stacks: CallCentre): Readonly<Record<keyof CallCentr
     telephone: Template.fromStack(stacks.telephone),
     handlers: Template.fromStack(stacks.handlers),
     routing: Template.fromStack(stacks.routing),
+    intake: Template.fromStack(stacks.intake),
     reports: Template.fromStack(stacks.reports),
+    people: Template.fromStack(stacks.people),
+    copies: Template.fromStack(stacks.copies),
+    backup: Template.fromStack(stacks.backup),
+    desk: Template.fromStack(stacks.desk),
+    deskapi: Template.fromStack(stacks.deskapi),
+    watch: Template.fromStack(stacks.watch),
+    calendar: Template.fromStack(stacks.calendar),
+    acceptance: Template.fromStack(stacks.acceptance),
   };
 }
 

@@ -1,15 +1,14 @@
-import { Match } from "aws-cdk-lib/assertions";
 import { describe, expect, test } from "vitest";
 import { answerCallHandler } from "../../lambdas/answer-call.ts";
 import type { World } from "../../lambdas/edge/composition.ts";
-import { publishMonthlyReportHandler } from "../../lambdas/publish-monthly-report.ts";
+import { publishReportHandler } from "../../lambdas/publish-report.ts";
 import { requestCallbackHandler } from "../../lambdas/request-callback.ts";
-import { submitWebFormHandler } from "../../lambdas/submit-web-form.ts";
 import { takeContactEventHandler } from "../../lambdas/take-contact-event.ts";
 import { takeContactRecordsHandler } from "../../lambdas/take-contact-records.ts";
-import { callCentre, type Resource, resources, templatesOf, theOnly } from "./deployed.ts";
+import { callCentre, resources, templatesOf, theOnly } from "./deployed.ts";
 
-const template = templatesOf(callCentre()).handlers;
+const templates = templatesOf(callCentre());
+const template = templates.handlers;
 const functions = Object.values(resources(template, "AWS::Lambda::Function")).map(
   ({ Properties }) => Properties,
 );
@@ -17,9 +16,8 @@ const functionOf = (handler: string) => functions.find(({ FunctionName }) => Fun
 
 const handlers: Readonly<Record<string, (world: World) => unknown>> = {
   "answer-call": answerCallHandler,
-  "publish-monthly-report": publishMonthlyReportHandler,
+  "publish-report": publishReportHandler,
   "request-callback": requestCallbackHandler,
-  "submit-web-form": submitWebFormHandler,
   "take-contact-event": takeContactEventHandler,
   "take-contact-records": takeContactRecordsHandler,
 };
@@ -52,7 +50,6 @@ const known = {
   "telephone:ExportsOutputFnGetAttKey": "telephone key",
   "data:ExportsOutputFnGetAttKey": "data key",
   Logs: "its log",
-  "identity/": "sender",
 };
 
 function nameOf(resource: unknown): string {
@@ -104,6 +101,7 @@ describe("each function may do what its handler does, and nothing else", () => {
       "answer-call",
       [
         "dynamodb:GetItem Desk",
+        "dynamodb:PutItem Desk",
         "dynamodb:Query Desk",
         "dynamodb:GetItem Cases",
         "dynamodb:Query Cases by person",
@@ -126,21 +124,12 @@ describe("each function may do what its handler does, and nothing else", () => {
       [...recordsContacts, "secretsmanager:GetSecretValue person key", ...readsStream],
     ],
     [
-      "submit-web-form",
-      [
-        "dynamodb:Query Desk",
-        "dynamodb:GetItem Cases",
-        "dynamodb:PutItem Cases",
-        "dynamodb:PutItem Parked",
-        "ses:SendEmail sender",
-      ],
-    ],
-    [
-      "publish-monthly-report",
+      "publish-report",
       [
         "dynamodb:Query Contacts",
         "dynamodb:Query Cases",
         "dynamodb:Query Desk",
+        "dynamodb:PutItem Desk",
         "s3:ListBucket reports",
         "s3:GetObject reports",
         "s3:PutObject reports",
@@ -152,7 +141,7 @@ describe("each function may do what its handler does, and nothing else", () => {
   });
 
   test("beside its own log, traces and the keys of what it reads", () => {
-    expect(functions.length).toBe(6);
+    expect(functions.length).toBe(5);
     for (const handler of Object.keys(handlers)) {
       const common = statementsOf(handler).filter(({ Action }) => /^(logs|xray):/.test([Action].flat()[0]!));
       expect(common.map(({ Action, Resource }) => [Action, nameOf(Resource)])).toEqual([
@@ -168,15 +157,11 @@ describe("each function may do what its handler does, and nothing else", () => {
     }
   });
 
-  test("mail goes out under the programme's own address only", () => {
-    const send = statementsOf("submit-web-form").find(({ Action }) => Action === "ses:SendEmail");
-    expect(send?.Condition).toEqual({ StringEquals: { "ses:FromAddress": "kobaton-alkoo@example.jp" } });
-  });
-
   test("a reader of tables may not write with their key", () => {
-    const [statement] = statementsOf("answer-call").filter(
-      ({ Action }) => [Action].flat()[0] === "kms:Decrypt",
+    const statements = Object.values(resources(templates.watch, "AWS::IAM::Policy")).flatMap(
+      ({ Properties }): Statement[] => Properties["PolicyDocument"].Statement,
     );
+    const [statement] = statements.filter(({ Action }) => [Action].flat()[0]!.startsWith("kms:"));
     expect(statement?.Action).toEqual(["kms:Decrypt", "kms:DescribeKey"]);
   });
 });
@@ -203,7 +188,7 @@ describe("each function", () => {
   });
 
   test("runs on Node 24 on ARM, is traced, and logs into its own group for 90 days", () => {
-    expect(functions.length).toBe(6);
+    expect(functions.length).toBe(5);
     for (const properties of functions) {
       expect(properties).toMatchObject({
         Runtime: "nodejs24.x",
@@ -280,43 +265,5 @@ describe("what Amazon Connect says of contacts", () => {
       MetricName: "IteratorAge",
       Threshold: 900_000,
     });
-  });
-});
-
-describe("the web form's API", () => {
-  test("is regional, takes POST /inquiries and nothing else", () => {
-    expect(theOnly(template, "AWS::ApiGateway::RestApi").Properties["EndpointConfiguration"].Types).toEqual([
-      "REGIONAL",
-    ]);
-    expect(theOnly(template, "AWS::ApiGateway::Resource").Properties["PathPart"]).toBe("inquiries");
-    expect(theOnly(template, "AWS::ApiGateway::Method").Properties).toMatchObject({
-      HttpMethod: "POST",
-      Integration: { Type: "AWS_PROXY" },
-    });
-  });
-
-  test("is throttled, and limited by address with an answer that says so", () => {
-    template.hasResourceProperties("AWS::ApiGateway::Stage", {
-      MethodSettings: [
-        Match.objectLike({ ThrottlingRateLimit: 20, ThrottlingBurstLimit: 40, DataTraceEnabled: false }),
-      ],
-    });
-    template.hasResourceProperties("AWS::WAFv2::WebACL", {
-      Scope: "REGIONAL",
-      Rules: [
-        Match.objectLike({
-          Statement: { RateBasedStatement: { AggregateKeyType: "IP", Limit: 100 } },
-          Action: { Block: { CustomResponse: { ResponseCode: 429 } } },
-        }),
-      ],
-    });
-    template.resourceCountIs("AWS::WAFv2::WebACLAssociation", 1);
-  });
-
-  test("logs no address and nothing that was written", () => {
-    const stage: Resource = theOnly(template, "AWS::ApiGateway::Stage");
-    const format: string = stage.Properties["AccessLogSetting"].Format;
-    expect(Object.values(JSON.parse(format)).length).toBe(7);
-    expect(format).not.toMatch(/identity|sourceIp|userAgent|authorizer|input/i);
   });
 });

@@ -114,6 +114,7 @@ describe("the flows", () => {
       OperatorQueue: queueNamed("operators"),
       LeaderQueue: queueNamed("leaders"),
       SupervisorQueue: queueNamed("supervisors"),
+      WrittenInquiryQueue: queueNamed("written-inquiries"),
       ...Object.fromEntries(committed.map(({ name }) => [placeholderOfFlow(name), flowNamed(name)])),
     };
     const seen = new Set<string>();
@@ -169,32 +170,52 @@ describe("the flows", () => {
 describe("the queues", () => {
   const profiles = Object.values(resources(template, "AWS::Connect::RoutingProfile"));
 
-  test("of operators, leaders and supervisors are open in the desk's hours", () => {
+  test("of operators, leaders, supervisors and written inquiries are open in the desk's hours", () => {
     const hours = { "Fn::GetAtt": [idOf("AWS::Connect::HoursOfOperation"), "HoursOfOperationArn"] };
     const queues = Object.values(resources(template, "AWS::Connect::Queue"));
     expect(queues.map(({ Properties }) => [Properties["Name"], Properties["HoursOfOperationArn"]])).toEqual([
       ["kobaton-alkoo-operators", hours],
       ["kobaton-alkoo-leaders", hours],
       ["kobaton-alkoo-supervisors", hours],
+      ["kobaton-alkoo-written-inquiries", hours],
     ]);
   });
 
+  const calls = {
+    Channel: "VOICE",
+    Concurrency: 1,
+    CrossChannelBehavior: { BehaviorType: "ROUTE_CURRENT_CHANNEL_ONLY" },
+  };
+  const tasks = {
+    Channel: "TASK",
+    Concurrency: 3,
+    CrossChannelBehavior: { BehaviorType: "ROUTE_ANY_CHANNEL" },
+  };
+
   test.each([
-    ["operators", ["operators"]],
-    ["leaders", ["leaders", "operators"]],
-    ["supervisors", ["supervisors", "leaders"]],
-  ])("give %s calls from %j, one at a time, in this order", (staff, served) => {
+    ["operators", ["VOICE operators", "TASK written-inquiries"], [calls, tasks]],
+    ["leaders", ["VOICE leaders", "VOICE operators", "TASK written-inquiries"], [calls, tasks]],
+    ["supervisors", ["VOICE supervisors", "VOICE leaders"], [calls]],
+  ])("give %s contacts from %j, one call at a time, in this order", (staff, served, concurrencies) => {
     const profile = profiles.find(({ Properties }) => Properties["Name"] === `kobaton-alkoo-${staff}`);
     expect(profile?.Properties).toMatchObject({
       DefaultOutboundQueueArn: queueNamed("operators"),
-      MediaConcurrencies: [{ Channel: "VOICE", Concurrency: 1 }],
-      QueueConfigs: served.map((name, index) => ({
-        Delay: 0,
-        Priority: index + 1,
-        QueueReference: { Channel: "VOICE", QueueArn: queueNamed(name) },
-      })),
+      MediaConcurrencies: concurrencies,
+      QueueConfigs: served.map((contacts, index) => {
+        const [channel = "", name = ""] = contacts.split(" ");
+        return {
+          Delay: 0,
+          Priority: index + 1,
+          QueueReference: { Channel: channel, QueueArn: queueNamed(name) },
+        };
+      }),
     });
   });
+});
+
+test("there are no prompts: everything that is heard is spoken from text", () => {
+  expect(resources(template, "AWS::Connect::Prompt")).toEqual({});
+  expect(JSON.stringify(template.toJSON())).not.toContain("PromptId");
 });
 
 describe("the number", () => {

@@ -67,6 +67,24 @@ test("an instance or a number is never shared between environments", () => {
   );
 });
 
+test("nor is the address of a desk, or of its sign-in page", () => {
+  const desk = { deskAddress: "https://desk.example.jp", deskSignInPrefix: "desk-sign-in" };
+  expect(() =>
+    deployedIn(
+      "dev",
+      besideEachOther(
+        { ...waterDev, ...desk, environment: "a", instanceAlias: "a" },
+        { ...waterDev, ...desk },
+      ),
+    ),
+  ).toThrow(
+    [
+      'aozora-water/dev: deskAddress was "https://desk.example.jp": one of its own, for aozora-water/a has this.',
+      'aozora-water/dev: deskSignInPrefix was "desk-sign-in": one of its own, for aozora-water/a has this.',
+    ].join("\n"),
+  );
+});
+
 test("two environments of one name are refused", () => {
   expect(() => deployedIn("dev", besideEachOther(waterDev, waterDev))).toThrow(
     "aozora-water/dev: there are two environments of this name.",

@@ -23,23 +23,29 @@ describe("the Amazon Connect instance", () => {
     expect(theOnly(template, "AWS::Connect::Instance").DependsOn).toEqual([group]);
   });
 
-  test("writes contact records to the stream and recordings to the bucket, both under one key of ours", () => {
+  test("writes contact records and agent events to a stream each and recordings to the bucket, under one key of ours", () => {
     const storages = Object.values(resources(template, "AWS::Connect::InstanceStorageConfig"));
     const key = { "Fn::GetAtt": [Object.keys(resources(template, "AWS::KMS::Key"))[0], "Arn"] };
     expect(storages.map(({ Properties }) => [Properties["ResourceType"], Properties["StorageType"]])).toEqual(
       [
         ["CALL_RECORDINGS", "S3"],
         ["CONTACT_TRACE_RECORDS", "KINESIS_STREAM"],
+        ["AGENT_EVENTS", "KINESIS_STREAM"],
       ],
     );
     expect(storages[0]?.Properties["S3Config"].EncryptionConfig).toEqual({
       EncryptionType: "KMS",
       KeyId: key,
     });
-    expect(theOnly(template, "AWS::Kinesis::Stream").Properties).toMatchObject({
-      RetentionPeriodHours: 168,
-      StreamEncryption: { EncryptionType: "KMS", KeyId: key },
-    });
+    const streams = Object.entries(resources(template, "AWS::Kinesis::Stream"));
+    expect(storages.slice(1).map(({ Properties }) => Properties["KinesisStreamConfig"].StreamArn)).toEqual(
+      streams.map(([id]) => ({ "Fn::GetAtt": [id, "Arn"] })),
+    );
+    for (const [, { Properties }] of streams)
+      expect(Properties).toMatchObject({
+        RetentionPeriodHours: 168,
+        StreamEncryption: { EncryptionType: "KMS", KeyId: key },
+      });
   });
 });
 

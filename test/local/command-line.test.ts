@@ -3,6 +3,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "n
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, test } from "vitest";
+import { verbs } from "../../local/verbs/verbs.ts";
 import { aClosedRecord, aContactRecord, anAbandonedRecord, shuffled } from "../support/contact-records.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "callcentre-"));
@@ -234,6 +235,14 @@ describe("wrong use is answered in one line, with status 2", () => {
     [["report", "monthly", "2024-13", "--out", "x"], "not a month"],
     [["report", "monthly", "2024-06", "--out", "x"], "outside the contract"],
     [["report", "monthly", "2024-07"], "--out DIR is missing"],
+    [["report", "weekly", "2024-07-32", "--out", "x"], "does not exist"],
+    [["report", "weekly", "2024-08-05", "--out", "x"], "no weekly list"],
+    [["report", "final", "2025-03", "--out", "x"], "one word too many"],
+    [["report", "completion"], "--out DIR is missing"],
+    [["case", "release", "4198-6896-7501", "--staff", "OP01"], "Only a supervisor"],
+    [["case", "release", "4198-6896-7501", "--staff", "SV99"], "not in the roster"],
+    [["case", "release", "4198-6896-7501"], "--staff CODE is missing"],
+    [["case", "unreleased", "July"], "not a month"],
     [["calendar", "at", "2024-07-16T10:00", "--programme", "other"], 'no programme "other"'],
   ])("%j", async (words, sentence) => {
     const ended = await callcentre(newState(), ...words);
@@ -248,14 +257,15 @@ describe("wrong use is answered in one line, with status 2", () => {
     expect(ended).toMatchObject({ status: 1, out: "", err: expect.stringContaining("cannot be read") });
   });
 
-  test("every verb says how it is used", async () => {
+  test("every verb says how it is used, in the list and by itself", async () => {
     const { out } = await callcentre(newState(), "--help");
-    const verbs = out.trim().split("\n");
-    expect(verbs.length).toBeGreaterThan(5);
-    for (const verb of verbs.map((line) => line.split(" ").filter((word) => /^[a-z]+$/.test(word)))) {
-      const help = await callcentre(newState(), ...verb, "--help");
-      expect(help.out).toContain(verb.join(" "));
-      expect(help.status).toBe(0);
-    }
+    expect(verbs.length).toBeGreaterThan(30);
+    expect(out.trim().split("\n")).toEqual(verbs.map(({ help }) => help.split("\n")[0]));
+    for (const { name, help } of verbs) expect(help).toMatch(new RegExp(`^${name}\\b.*\n.+`, "s"));
+    for (const { name, help } of verbs.filter((_verb, index) => index % 15 === 0))
+      expect(await callcentre(newState(), ...name.split(" "), "--help")).toMatchObject({
+        out: `${help}\n`,
+        status: 0,
+      });
   });
 });

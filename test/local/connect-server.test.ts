@@ -3,6 +3,7 @@ import {
   DescribeContactCommand,
   GetContactAttributesCommand,
   GetCurrentMetricDataCommand,
+  GetEffectiveHoursOfOperationsCommand,
   ListQueuesCommand,
   StartOutboundVoiceContactCommand,
   StartTaskContactCommand,
@@ -92,5 +93,30 @@ test("an outbound call is started, and what is not known is an error of the SDK'
   await expect(unknown).rejects.toMatchObject({ name: "ResourceNotFoundException" });
   await expect(connect.send(new ListQueuesCommand({ InstanceId }))).rejects.toMatchObject({
     name: "UnknownOperationException",
+  });
+});
+
+test("the SDK's client reads the hours of each day: none on a holiday, 09:00 to 17:00 on an operating day", async () => {
+  const { connect } = await anInstance();
+  const read = (HoursOfOperationId: string, FromDate: string, ToDate: string) =>
+    connect.send(
+      new GetEffectiveHoursOfOperationsCommand({ InstanceId, HoursOfOperationId, FromDate, ToDate }),
+    );
+  const { EffectiveHoursOfOperationList, TimeZone } = await read("desk", "2024-07-14", "2024-07-16");
+  expect(TimeZone).toBe("Asia/Tokyo");
+  // 14 July 2024 is a Sunday, 15 July 海の日.
+  expect(EffectiveHoursOfOperationList).toEqual([
+    { Date: "2024-07-14", OperationalHours: [] },
+    { Date: "2024-07-15", OperationalHours: [] },
+    {
+      Date: "2024-07-16",
+      OperationalHours: [{ Start: { Hours: 9, Minutes: 0 }, End: { Hours: 17, Minutes: 0 } }],
+    },
+  ]);
+  await expect(read("other", "2024-07-14", "2024-07-16")).rejects.toMatchObject({
+    name: "ResourceNotFoundException",
+  });
+  await expect(read("desk", "2024-02-30", "2024-07-16")).rejects.toMatchObject({
+    name: "InvalidRequestException",
   });
 });

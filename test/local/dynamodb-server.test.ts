@@ -38,6 +38,7 @@ describe("the tables", () => {
     const { client } = await serverOn(await newFile());
     const { TableNames } = await client.send(new ListTablesCommand({}));
     expect(TableNames?.toSorted()).toEqual([
+      "callcentre-Audit",
       "callcentre-Callbacks",
       "callcentre-Cases",
       "callcentre-Contacts",
@@ -64,7 +65,7 @@ describe("the tables", () => {
     const { client } = await serverOn(await newFile());
     const expiryOf = async (TableName: string) =>
       (await client.send(new DescribeTimeToLiveCommand({ TableName }))).TimeToLiveDescription;
-    for (const table of ["callcentre-Parked", "callcentre-Desk"])
+    for (const table of ["callcentre-Parked", "callcentre-Desk", "callcentre-Audit"])
       expect(await expiryOf(table)).toEqual({ AttributeName: "expiresAt", TimeToLiveStatus: "ENABLED" });
     for (const table of ["callcentre-Cases", "callcentre-Callbacks"])
       expect((await expiryOf(table))?.TimeToLiveStatus).toBe("DISABLED");
@@ -98,7 +99,7 @@ describe("several servers on one file", () => {
     const key = { programme: { S: "p" }, entry: { S: "special-day#2024-08-14" } };
     await all[0]!.client.send(new PutItemCommand({ TableName: "callcentre-Desk", Item: key }));
     for (const { client } of all) {
-      expect((await client.send(new ListTablesCommand({}))).TableNames).toHaveLength(5);
+      expect((await client.send(new ListTablesCommand({}))).TableNames).toHaveLength(6);
       const read = new GetItemCommand({ TableName: "callcentre-Desk", Key: key, ConsistentRead: true });
       expect((await client.send(read)).Item).toEqual(key);
     }
@@ -135,7 +136,7 @@ describe("another endpoint", () => {
     });
     expect(named.endpoint).toBe(own.server.endpoint);
     await named.stop();
-    expect((await own.client.send(new ListTablesCommand({}))).TableNames).toHaveLength(5);
+    expect((await own.client.send(new ListTablesCommand({}))).TableNames).toHaveLength(6);
   });
 
   test("one that does not answer is said in one line that names the setting", async () => {

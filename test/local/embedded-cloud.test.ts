@@ -105,6 +105,7 @@ describe("the embedded cloud", () => {
       "AWS_ENDPOINT_URL_S3",
       "AWS_ENDPOINT_URL_SECRETS_MANAGER",
       "AWS_ENDPOINT_URL_SES",
+      "AWS_ENDPOINT_URL_SQS",
     ]);
     for (const [, url] of endpoints) expect(url).toMatch(/^http:\/\/127\.0\.0\.1:\d+$/);
     expect(environment).toMatchObject({
@@ -114,6 +115,7 @@ describe("the embedded cloud", () => {
       CALLBACKS_TABLE: "callcentre-Callbacks",
       DESK_TABLE: "callcentre-Desk",
       PARKED_TABLE: "callcentre-Parked",
+      AUDIT_TABLE: "callcentre-Audit",
     });
   });
 

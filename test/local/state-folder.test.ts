@@ -28,8 +28,9 @@ describe("the state folder", () => {
       s3Folder: join(path, "s3"),
       mailFolder: join(path, "mails"),
       secret: "secret text",
+      formKey: "secret text",
     });
-    expect((await readdir(path)).toSorted()).toEqual([".gitignore", "mails", "s3", "secret"]);
+    expect((await readdir(path)).toSorted()).toEqual([".gitignore", "form-key", "mails", "s3", "secret"]);
   });
 
   test("nothing in it can be committed", async () => {

@@ -1,4 +1,9 @@
-import { ConnectClient, ListUsersCommand } from "@aws-sdk/client-connect";
+import {
+  ConnectClient,
+  GetCurrentMetricDataCommand,
+  GetEffectiveHoursOfOperationsCommand,
+  ListUsersCommand,
+} from "@aws-sdk/client-connect";
 import {
   DynamoDBClient,
   GetItemCommand,
@@ -112,6 +117,59 @@ test("a mail needs both identities that may be the verified one, under its sende
   expect(needed).toEqual([
     { action: "ses:SendEmail", resource: arn("ses", "identity/desk@example.jp"), context },
     { action: "ses:SendEmail", resource: arn("ses", "identity/example.jp"), context },
+  ]);
+});
+
+test("a mail through a configuration set needs that too", async () => {
+  const { permissions, answers } = await needs(() =>
+    new SESClient({}).send(
+      new SendEmailCommand({
+        Source: "desk@example.jp",
+        Destination: { ToAddresses: ["someone@example.jp"] },
+        ReplyToAddresses: ["inquiry@example.jp"],
+        ConfigurationSetName: "inquiries",
+        Tags: [{ Name: "receipt", Value: "419412345671" }],
+        Message: { Subject: { Data: "受付" }, Body: { Text: { Data: "本文" } } },
+      }),
+    ),
+  );
+  expect(permissions).toEqual(
+    ["identity/desk@example.jp", "identity/example.jp", "configuration-set/inquiries"].map(
+      (rest) => `ses:SendEmail ${arn("ses", rest)}`,
+    ),
+  );
+  expect(answers).toMatchObject([{ MessageId: expect.any(String) }]);
+});
+
+test("the figures of Amazon Connect's queues are noted for each queue", async () => {
+  const queues = ["operators", "leaders"].map((queue) => arn("connect", `instance/local/queue/${queue}`));
+  const ask = (Filters: { Queues?: string[] }) =>
+    new ConnectClient({ maxAttempts: 1 }).send(
+      new GetCurrentMetricDataCommand({
+        InstanceId: "local",
+        Filters,
+        CurrentMetrics: [{ Name: "AGENTS_ONLINE", Unit: "COUNT" }],
+      }),
+    );
+  const { permissions } = await needs(
+    () => ask({ Queues: queues }),
+    () => ask({}),
+  );
+  expect(permissions).toEqual([
+    ...queues.map((queue) => `connect:GetCurrentMetricData ${queue}`),
+    "connect:GetCurrentMetricData unknown",
+  ]);
+});
+
+test("hours of operation are noted by the ARN of the hours", async () => {
+  const dates = { FromDate: "2024-07-01", ToDate: "2024-07-31" };
+  const { permissions } = await needs(() =>
+    new ConnectClient({ maxAttempts: 1 }).send(
+      new GetEffectiveHoursOfOperationsCommand({ InstanceId: "local", HoursOfOperationId: "desk", ...dates }),
+    ),
+  );
+  expect(permissions).toEqual([
+    `connect:GetEffectiveHoursOfOperations ${arn("connect", "instance/local/operating-hours/desk")}`,
   ]);
 });
 

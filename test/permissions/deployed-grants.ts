@@ -21,7 +21,8 @@ export interface DeployedFunction {
 type Properties = Resource[string];
 
 /**
- * The deployed functions, and every grant of the policies of their roles in any of the templates.
+ * The deployed handlers, and every grant of the policies of their roles in any of the templates. What has no name is the
+ * library's own function for custom resources; test/lib/constructs/ holds what it may do.
  *
  * Resources are named as in the embedded cloud: what a function is told under a variable, as `CASES_TABLE`, bears the name
  * that `environment` has under it. A resource that the function is not told of keeps its logical id.
@@ -30,7 +31,10 @@ export function deployedFunctions(
   templates: Templates,
   environment: Readonly<Record<string, string>>,
 ): DeployedFunction[] {
-  return resourcesOf(templates, "AWS::Lambda::Function").map(({ place, properties }) => {
+  const named = resourcesOf(templates, "AWS::Lambda::Function").filter(
+    ({ properties }) => properties["FunctionName"] !== undefined,
+  );
+  return named.map(({ place, properties }) => {
     const names = new Map<string, string>();
     for (const [variable, value] of Object.entries<unknown>(properties["Environment"].Variables)) {
       const told = placeOf(templates, place.part, value);
@@ -116,6 +120,8 @@ function placeOf(templates: Templates, part: string, value: unknown): Place | un
     const other = exported(templates, argument);
     return placeOf(templates, other.part, other.value);
   }
+  // A part of an ARN tells the resource as well as the whole.
+  if (operation === "Fn::Select" || operation === "Fn::Split") return placeOf(templates, part, argument[1]);
   if (operation === "Ref" && !argument.startsWith("AWS::")) return { part, id: argument };
   return operation === "Fn::GetAtt" ? { part, id: argument[0] } : undefined;
 }
@@ -133,6 +139,12 @@ const arns: Readonly<Record<string, (name: string) => string>> = {
   "AWS::DynamoDB::GlobalTable": (name) => regional("dynamodb", `table/${name}`),
   "AWS::S3::Bucket": (name) => `arn:aws:s3:::${name}`,
   "AWS::SecretsManager::Secret": (name) => regional("secretsmanager", `secret:${name}`),
+  // A function is told an instance and a flow by their ids; the embedded cloud's instance is "local".
+  "AWS::Connect::Instance": (name) => regional("connect", `instance/${name}`),
+  "AWS::Connect::ContactFlow": (name) => regional("connect", `instance/local/contact-flow/${name}`),
+  // A function is told a queue by its URL.
+  "AWS::SQS::Queue": (name) =>
+    name.startsWith("http") ? regional("sqs", name.split("/").at(-1) ?? "") : name,
 };
 
 /** A value of a template as CloudFormation would make it, in the embedded cloud's account and names. */

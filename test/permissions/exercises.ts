@@ -1,6 +1,4 @@
-import type { APIGatewayProxyEvent } from "aws-lambda";
-import { expect, vi } from "vitest";
-import { newId } from "../../adapters/system/ids.ts";
+import { expect } from "vitest";
 import { caseOfCall } from "../../domain/case/case.ts";
 import { answerCallHandler } from "../../lambdas/answer-call.ts";
 import {
@@ -13,26 +11,33 @@ import {
   personKeysOf,
   specialDaysOf,
 } from "../../lambdas/edge/composition.ts";
-import { publishMonthlyReportHandler } from "../../lambdas/publish-monthly-report.ts";
+import { publishReportHandler } from "../../lambdas/publish-report.ts";
 import { requestCallbackHandler } from "../../lambdas/request-callback.ts";
-import { submitWebFormHandler } from "../../lambdas/submit-web-form.ts";
 import { takeContactEventHandler } from "../../lambdas/take-contact-event.ts";
 import { takeContactRecordsHandler } from "../../lambdas/take-contact-records.ts";
 import { kinesisEvent } from "../../local/kinesis-event.ts";
 import { aContactRecord } from "../support/contact-records.ts";
 import { anAnsweredCall, at } from "../support/contacts.ts";
 import { aFlowQuestion, aWorld, context } from "../support/world.ts";
-
-/** Where a handler is exercised. */
-interface Ground {
-  readonly environment: Readonly<Record<string, string>>;
-  readonly programme: string;
-  /** Notes what `work` calls as the handler's; what an exercise prepares and looks up outside is not the handler's. */
-  readonly recorded: <Answer>(work: () => Promise<Answer>) => Promise<Answer>;
-}
-
-/** Makes a handler do everything that it ever does, and looks whether it did. */
-type Exercise = (ground: Ground) => Promise<void>;
+import { alertLongCallsExercise } from "./alert-long-calls.exercise.ts";
+import { checkHoursExercise } from "./check-hours.exercise.ts";
+import { compareHolidaysExercise } from "./compare-holidays.exercise.ts";
+import { deskCallsExercise } from "./desk-calls.exercise.ts";
+import { deskCaseWorkExercise } from "./desk-case-work.exercise.ts";
+import { deskLeadingExercise } from "./desk-leading.exercise.ts";
+import { deskPortalExercise } from "./desk-portal.exercise.ts";
+import { deskApiExercise, showDeskExercise } from "./desk.exercise.ts";
+import type { Exercise } from "./exercise.ts";
+import { takeMailEventExercise, takeMailExercise } from "./mail.exercise.ts";
+import { reconcileReportExercise, remindReportsExercise } from "./report-care.exercise.ts";
+import { watchDeskExercise } from "./watch-desk.exercise.ts";
+import {
+  followUpExercise,
+  resumeExercise,
+  showFormExercise,
+  showStatusExercise,
+  submitFormExercise,
+} from "./web-form.exercise.ts";
 
 const answerCall: Exercise = async ({ environment, programme, recorded }) => {
   const world = aWorld(environment);
@@ -165,36 +170,9 @@ const takeContactEvent: Exercise = async ({ environment, programme, recorded }) 
   expect(await callbacksOf(world).open(programme)).not.toContainEqual(expect.objectContaining({ number }));
 };
 
-const submitForm: Exercise = async ({ environment, programme, recorded }) => {
-  const world = aWorld(environment);
-  const inquiry = (other: Record<string, string> = {}) =>
-    ({
-      headers: { "Content-Type": "application/json" },
-      body: JSON.stringify({
-        submissionId: newId(),
-        category: "C04",
-        content: "歩数が増えません。",
-        mail: "someone@example.jp",
-        consent: "yes",
-        ...other,
-      }),
-    }) as unknown as APIGatewayProxyEvent;
-  const once = inquiry();
-  const submit = submitWebFormHandler(world);
-  expect((await recorded(() => submit(once, context))).statusCode).toBe(201);
-  expect((await recorded(() => submit(once, context))).statusCode).toBe(201);
-  expect((await recorded(() => submit(inquiry({ category: "X" }), context))).statusCode).toBe(400);
-  vi.stubEnv("AWS_ENDPOINT_URL_SES", "http://127.0.0.1:1");
-  await recorded(() => submitWebFormHandler(world)(inquiry(), context));
-  vi.unstubAllEnvs();
-  expect(await parkedWorkOf(world).all(programme)).toContainEqual(
-    expect.objectContaining({ source: "receipt-mail" }),
-  );
-};
-
 const publishReport: Exercise = async ({ environment, programme, recorded }) => {
   const world = aWorld(environment);
-  const publish = publishMonthlyReportHandler(world);
+  const publish = publishReportHandler(world);
   const month = { month: "2024-08" };
   const keep = async (contactId: string, arrived: string) => {
     const { initiatedAt, ...facts } = anAnsweredCall(contactId, arrived);
@@ -208,12 +186,39 @@ const publishReport: Exercise = async ({ environment, programme, recorded }) => 
   expect(await recorded(() => publish(month, context))).toMatchObject({ revision: 2 });
 };
 
+/** One after the other: a handler of many resources has an exercise for each. */
+const inTurn =
+  (...parts: readonly Exercise[]): Exercise =>
+  async (ground) => {
+    for (const part of parts) await part(ground);
+  };
+
 /** An exercise for each file of `lambdas/`. */
 export const exercises: Readonly<Record<string, Exercise>> = {
+  "alert-long-calls": alertLongCallsExercise,
   "answer-call": answerCall,
-  "publish-monthly-report": publishReport,
+  "check-hours": checkHoursExercise,
+  "compare-holidays": compareHolidaysExercise,
+  "desk-api": inTurn(
+    deskApiExercise,
+    deskCaseWorkExercise,
+    deskCallsExercise,
+    deskPortalExercise,
+    deskLeadingExercise,
+  ),
+  "follow-up-inquiry": followUpExercise,
+  "publish-report": publishReport,
+  "reconcile-report": reconcileReportExercise,
+  "remind-reports": remindReportsExercise,
   "request-callback": requestCallback,
-  "submit-web-form": submitForm,
+  "resume-inquiries": resumeExercise,
+  "show-desk": showDeskExercise,
+  "show-form": showFormExercise,
+  "show-inquiry-status": showStatusExercise,
+  "submit-web-form": submitFormExercise,
   "take-contact-event": takeContactEvent,
+  "take-mail": takeMailExercise,
+  "take-mail-event": takeMailEventExercise,
   "take-contact-records": takeContactRecords,
+  "watch-desk": watchDeskExercise,
 };

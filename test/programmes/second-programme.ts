@@ -13,10 +13,33 @@ export const waterDesk: Programme = {
   attributeChoices: { relation: ["本人"], municipality: ["あおぞら市"], ageBand: ["不明"], device: ["不明"] },
   report: {
     cutOffs: {},
+    weeklyListMonths: ["2026-04"],
+    dueDayOfNextMonth: 5,
+    deliverTo: ["city@example.jp"],
+    portalAddress: "https://desk.water.example.jp/",
+    remindTo: ["water-sv@example.jp"],
     shortAbandonSeconds: 10,
     targets: { answerRate: 0.8, handlingSeconds: [180, 300] },
   },
-  callback: { offeredAfterSeconds: 30, withinBusinessMinutes: 60 },
+  retention: { recordingDays: 30, daysAfterContract: 60, backupsGoneBy: "2027-12-01" },
+  escalation: { answerBackWithinBusinessMinutes: 525 },
+  callback: {
+    offeredAfterSeconds: 30,
+    withinBusinessMinutes: 60,
+    mostAttempts: 2,
+    retryAfterBusinessMinutes: 30,
+    yenPerMinute: 10,
+  },
+  longCalls: {
+    steps: [{ afterMinutes: 15, tell: ["leader"] }],
+    accommodationQuestion: "聞こえにくいことはありませんか。",
+    ladder: [{ code: "end", name: "終了", sentence: "失礼いたします。" }],
+    reviewAfterDays: 14,
+  },
+  registration: {
+    identitySteps: [{ code: "customer-number", name: "お客さま番号" }],
+    items: [{ code: "address", name: "住所" }],
+  },
   webForm: {
     address: "https://water.example.jp/",
     answerWithinBusinessMinutes: 525,
@@ -57,5 +80,8 @@ export const waterDesk: Programme = {
     callbackPromise: () => "かけ直します。",
     callbackAlreadyKept: "承っています。",
     receiptMail: ({ receiptNumber }) => ({ subject: receiptNumber, text: receiptNumber }),
+    answerMail: ({ receiptNumber, text }) => ({ subject: receiptNumber, text }),
+    reportMail: ({ title, address }) => ({ subject: title, text: address }),
+    reportReminder: ({ title, about }) => ({ subject: title, text: about }),
   },
 };

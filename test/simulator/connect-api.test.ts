@@ -152,6 +152,7 @@ describe("attributes", () => {
 describe("figures of now", () => {
   const asking = (...names: string[]) => ({
     Filters: { Queues: [queueArn], Channels: ["VOICE"] },
+    Groupings: ["QUEUE"],
     CurrentMetrics: names.map((Name) => ({ Name, Unit: "COUNT" })),
   });
 
@@ -179,6 +180,38 @@ describe("figures of now", () => {
         ],
       },
     });
+  });
+
+  test("say how long the first has waited: in seconds by queue, and in milliseconds for the instance", async () => {
+    const { api, exchange } = givenTheApi();
+    await exchange.advanceTo(at());
+    await api("PUT", "/contact/task", { InstanceId: "test", ContactFlowId: "web-form", Name: "照会" });
+    await exchange.runUntilIdle();
+    await exchange.advanceBy(24);
+    const ask = async (body: object) => (await api("POST", "/metrics/current/test", body)).body;
+    expect(await ask(asking("OLDEST_CONTACT_AGE", "CONTACTS_IN_QUEUE"))).toMatchObject({
+      MetricResults: [{ Dimensions: { Queue: { Id: "desk" } }, Collections: [{ Value: 24 }, { Value: 1 }] }],
+    });
+    const { Groupings: _none, ...ofInstance } = asking("OLDEST_CONTACT_AGE", "CONTACTS_IN_QUEUE");
+    expect(await ask(ofInstance)).toMatchObject({
+      MetricResults: [{ Collections: [{ Value: 24_000 }, { Value: 1 }] }],
+    });
+    expect(JSON.stringify(await ask(ofInstance))).not.toContain("Dimensions");
+  });
+
+  test.each([
+    [{ Groupings: ["CHANNEL"] }, "The grouping CHANNEL is not simulated."],
+    [{ Filters: {} }, "Filters needs Queues."],
+    [
+      { Groupings: [], Filters: { Queues: [queueArn, "another"] } },
+      "The metrics of several queues together are not simulated: group them by QUEUE.",
+    ],
+  ])("asked for with %j are refused: %s", async (other, message) => {
+    const { body, status } = await givenTheApi().api("POST", "/metrics/current/test", {
+      ...asking("AGENTS_ONLINE"),
+      ...other,
+    });
+    expect([status, body["Message"]]).toEqual([400, message]);
   });
 
   test("that are not simulated are refused by name", async () => {

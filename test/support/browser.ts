@@ -20,12 +20,15 @@ const unwanted = [
   "--allow-running-insecure-content",
 ];
 
-/** Starts a browser without a window. Rejects with what to do where none can be started. Close it after use. */
-export async function launchBrowser(): Promise<Browser> {
+/**
+ * Starts a browser without a window, with switches of its own besides. Rejects with what to do where none can be started.
+ * Close it after use.
+ */
+export async function launchBrowser(switches: readonly string[] = []): Promise<Browser> {
   try {
-    return await launchFromPackage();
+    return await launchFromPackage(switches);
   } catch (cause) {
-    if (existsSync(installedBrowser)) return launch(installedBrowser, ["--no-sandbox"]);
+    if (existsSync(installedBrowser)) return launch(installedBrowser, ["--no-sandbox", ...switches]);
     throw new Error(
       `No browser could be started: the one in @sparticuz/chromium is for Linux x64; install ${installedBrowser} elsewhere.`,
       { cause },
@@ -34,12 +37,12 @@ export async function launchBrowser(): Promise<Browser> {
 }
 
 /** Each process unpacks a browser of its own: two that unpack into one place would start each other's half of it. */
-async function launchFromPackage(): Promise<Browser> {
+async function launchFromPackage(switches: readonly string[]): Promise<Browser> {
   const folder = mkdtempSync(join(tmpdir(), "callcentre-browser-"));
   const remove = () => rmSync(folder, { recursive: true, force: true });
   try {
     const args = chromiumPackage.args.filter((arg) => !unwanted.some((start) => arg.startsWith(start)));
-    const browser = await launch(await unpack(folder), args);
+    const browser = await launch(await unpack(folder), [...args, ...switches]);
     browser.on("disconnected", remove);
     process.once("exit", remove);
     return browser;

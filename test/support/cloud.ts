@@ -50,18 +50,22 @@ async function elsewhere(endpoint: string): Promise<Record<string, string>> {
     CALLBACKS_TABLE: "callcentre-Callbacks",
     DESK_TABLE: "callcentre-Desk",
     PARKED_TABLE: "callcentre-Parked",
+    AUDIT_TABLE: "callcentre-Audit",
     REPORT_BUCKET: `callcentre-${newId()}`,
+    REPORT_FONTS: "node_modules/@expo-google-fonts/noto-sans-jp",
+    PICTURE_BUCKET: `callcentre-${newId()}`,
     PERSON_KEY_SECRET: `callcentre-${newId()}`,
     PROGRAMME: kobatonAlkoo.id,
   };
   Object.assign(process.env, environment);
   await makeTables(endpoint);
-  await new S3Client({}).send(
-    new CreateBucketCommand({
-      Bucket: environment.REPORT_BUCKET,
-      CreateBucketConfiguration: { LocationConstraint: "ap-northeast-1" },
-    }),
-  );
+  for (const Bucket of [environment.REPORT_BUCKET, environment.PICTURE_BUCKET])
+    await new S3Client({}).send(
+      new CreateBucketCommand({
+        Bucket,
+        CreateBucketConfiguration: { LocationConstraint: "ap-northeast-1" },
+      }),
+    );
   await new SecretsManagerClient({}).send(
     new CreateSecretCommand({ Name: environment.PERSON_KEY_SECRET, SecretString: newSecret() }),
   );

@@ -4,19 +4,28 @@ import {
   memoryCases,
   memoryContacts,
   memoryFlags,
+  memoryInquiryQueue,
   memoryMailer,
   memoryParkedWork,
   memoryPersonKeys,
+  memoryPictures,
   memoryReports,
   memorySpecialDays,
+  memoryTasks,
 } from "../../adapters/memory/stores.ts";
+import { memoryNaviDial, memoryProposals, memoryReportLog } from "../../adapters/memory/report-entries.ts";
+import { pdfDocuments } from "../../adapters/pdf/document.ts";
 import { sha256 } from "../../adapters/system/sha256.ts";
 import { temporaryDraft } from "../../adapters/system/temporary-draft.ts";
+import { workbookWriter } from "../../adapters/xlsx/workbook.ts";
 import { kobatonAlkoo } from "../../programmes/kobaton-alkoo/programme.ts";
 import { hideIdentity, type IdentifiedContact } from "../../usecases/hide-identity.ts";
 import { recordContact } from "../../usecases/record-contact.ts";
 import type { TimeLimit } from "../../usecases/ports.ts";
 import { at } from "./contacts.ts";
+
+/** One for all desks: it reads its fonts once. */
+const writeDocument = pdfDocuments("node_modules/@expo-google-fonts/noto-sans-jp");
 
 /** Waits for as long as it takes: in memory nothing is slow. */
 const noTimeLimit: TimeLimit = (_milliseconds, work) => work;
@@ -35,10 +44,19 @@ export function aDesk(now = "2024-07-16T10:00") {
     flags: memoryFlags(),
     specialDays: memorySpecialDays(),
     parked: memoryParkedWork(),
+    proposals: memoryProposals(),
+    naviDial: memoryNaviDial(),
+    reportLog: memoryReportLog(),
     reports: memoryReports(),
     mailer: memoryMailer(),
+    inquiries: memoryInquiryQueue(),
+    pictures: memoryPictures(),
+    tasks: memoryTasks(),
+    pause: async () => undefined,
     personKeys: memoryPersonKeys,
     sha256,
+    writeDocument,
+    newWorkbook: workbookWriter(),
     newDraft: temporaryDraft,
     timeLimit: noTimeLimit,
     warnings,

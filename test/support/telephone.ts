@@ -3,7 +3,13 @@ import { callAnswers } from "../../lambdas/answer-call.ts";
 import { parseContactEvent } from "../../lambdas/edge/contact-event.ts";
 import { parseContactRecord } from "../../lambdas/edge/contact-record.ts";
 import { callbackAnswers } from "../../lambdas/request-callback.ts";
-import { deskExchange, type FlowFunction, landingNumber, signInDesk } from "../../local/desk-exchange.ts";
+import {
+  deskExchange,
+  type FlowFunction,
+  inquiryTaskFlowArn,
+  landingNumber,
+  signInDesk,
+} from "../../local/desk-exchange.ts";
 import type { Call } from "../../simulator/call.ts";
 import type { Exchange } from "../../simulator/exchange.ts";
 import type { FaultName } from "../../simulator/faults.ts";
@@ -23,6 +29,8 @@ export interface Step {
 
 /** What a caller does and meets. */
 export interface Story {
+  /** A written inquiry that is made a task, in place of a call. */
+  readonly isTask?: boolean;
   readonly at?: string;
   /** E.164; undefined withholds the number. */
   readonly from?: string | undefined;
@@ -43,7 +51,11 @@ export interface Story {
 }
 
 /** How a caller's story ended. */
-export type Ending = "person" | "promise" | "closing sentence" | "hung up" | "line lost" | "lost";
+export type Ending =
+  | ("person" | "promise" | "closing sentence" | "hung up" | "line lost")
+  /** A task that no queue took: its case is on our own list. */
+  | "left to its case"
+  | "lost";
 
 export interface Told {
   readonly call: Call;
@@ -87,15 +99,23 @@ export async function tell(story: Story): Promise<Told> {
   });
   const operators = story.staffed === false ? [] : signInDesk(exchange);
   const { from = "+819012345678", keys = [], faults = [] } = story;
-  const call = exchange.dial({
-    at: desk.now,
-    from: "from" in story ? story.from : from,
-    to: landingNumber,
-    keys,
-    faults,
-  });
+  const call = story.isTask
+    ? taskOf(exchange)
+    : exchange.dial({
+        at: desk.now,
+        from: "from" in story ? story.from : from,
+        to: landingNumber,
+        keys,
+        faults,
+      });
   await goOn(exchange, call, operators, story, desk);
   return { call, desk, steps, heard: wordsOf(call), ending: endingOf(call) };
+}
+
+function taskOf(exchange: Exchange): Call {
+  const made = exchange.startTask({ flowArn: inquiryTaskFlowArn, name: "419700000018" });
+  if (!made.ok) throw new Error(made.problem);
+  return made.value;
 }
 
 const tenMinutes = 600;
@@ -142,6 +162,7 @@ function wordsOf(call: Call): string[] {
 function endingOf({ transcript, contact }: Call): Ending {
   const has = (kind: TranscriptEntry["kind"]) => transcript.some((entry) => entry.kind === kind);
   if (has("connected")) return "person";
+  if (contact.scope.Channel === "TASK") return "left to its case";
   const end = transcript.findLast(({ kind }) => kind === "hung-up");
   if (end?.reason === "CUSTOMER_DISCONNECT") return "hung up";
   if (end?.reason === "TELECOM_PROBLEM") return "line lost";

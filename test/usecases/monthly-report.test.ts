@@ -9,6 +9,7 @@ import { submitWebForm } from "../../usecases/submit-web-form.ts";
 import { kobatonAlkoo } from "../../programmes/kobaton-alkoo/programme.ts";
 import { anAbandonedCall, anAnsweredCall, at } from "../support/contacts.ts";
 import { aDesk } from "../support/desk.ts";
+import { textOfPdf } from "../support/pdf.ts";
 
 type Desk = ReturnType<typeof aDesk>;
 
@@ -56,6 +57,8 @@ describe("a month's report", () => {
     );
     await submitWebForm(desk)({
       submissionId: "6f1c1f0e-0000-4000-8000-000000000001",
+      language: "ja",
+      pictures: [],
       category: "C04",
       content: "埼玉花子です。電話は090-1234-5678です。",
       attributes: { ageBand: "60代" },
@@ -90,7 +93,10 @@ describe("a month's report", () => {
       合計: "1",
     });
 
-    const everything = files.map((file) => new TextDecoder().decode(file.bytes)).join();
+    const texts = files.filter(({ name }) => name.endsWith(".csv")).map(({ bytes }) => bytes.toString());
+    const document = await textOfPdf(files.find(({ name }) => name.endsWith(".pdf"))!.bytes);
+    const everything = [...texts, ...document].join();
+    expect(document.join()).toContain("定例報告");
     expect(everything).not.toMatch(/花子|090|hanako|8190/);
     expect(manifest.files.map((file) => file.sha256)).toEqual(files.map((file) => desk.sha256(file.bytes)));
   });

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import type { ReplyTo } from "../../domain/case/case.ts";
 import { Unavailable } from "../../usecases/ports.ts";
 import { type Submission, submitWebForm } from "../../usecases/submit-web-form.ts";
 import { at } from "../support/contacts.ts";
@@ -6,10 +7,12 @@ import { aDesk } from "../support/desk.ts";
 
 const submission: Submission = {
   submissionId: "6f1c1f0e-0000-4000-8000-000000000001",
+  language: "ja",
   category: "C04",
   content: "歩いたのに歩数が増えません。",
   attributes: { ageBand: "60代", municipality: "ふじみ野市" },
   replyTo: { by: "mail", mail: "someone@example.jp", name: "埼玉 花子" },
+  pictures: [],
 };
 
 describe("a written inquiry", () => {
@@ -20,23 +23,61 @@ describe("a written inquiry", () => {
     expect(receipt).toMatchObject({ ok: true, value: { answerBy: at("2024-07-18T16:00") } });
   });
 
-  test("becomes a case that owes an answer, and a mail without personal data in its subject", async () => {
+  test("becomes a case that owes an answer, and with it what the service has to do", async () => {
     const desk = aDesk();
-    const receipt = await submitWebForm(desk)(submission);
+    const receipt = await submitWebForm(desk)({ ...submission, language: "en" });
     const [opened] = await desk.cases.ofDay(desk.programme.id, "2024-07-16");
-    expect(opened).toMatchObject({ status: "received", category: "C04", attributes: submission.attributes });
+    expect(opened).toMatchObject({
+      status: "received",
+      category: "C04",
+      attributes: submission.attributes,
+      language: "en",
+      owed: [{ work: "receipt-mail" }, { work: "task" }],
+      version: 1,
+    });
+    expect(opened).not.toHaveProperty("pictures");
     expect(receipt.ok && receipt.value.receiptNumber).toBe(opened?.receiptNumber);
     expect(await desk.cases.due(desk.programme.id, at("2024-08-01T00:00"))).toHaveLength(1);
-    expect(desk.mailer.sent).toMatchObject([{ to: "someone@example.jp" }]);
-    expect(desk.mailer.sent[0]?.subject).not.toMatch(/花子|someone/);
+    expect(desk.inquiries.pushed).toEqual([
+      { programme: "kobaton-alkoo", receiptNumber: opened?.receiptNumber, received: "2024-07-16" },
+    ]);
   });
 
-  test("sent fifty times at once is one case and one mail", async () => {
+  test.each<[string, ReplyTo, string[], boolean]>([
+    ["by mail", { by: "mail", mail: "a@example.jp" }, ["receipt-mail", "task"], true],
+    ["by telephone", { by: "telephone", number: "+819012345678", reachable: "夕方" }, ["task"], true],
+    ["not at all", { by: "none" }, ["task"], false],
+  ])(
+    "that is answered %s owes that work, and an answer only where one is wanted",
+    async (_how, replyTo, works, isDue) => {
+      const desk = aDesk();
+      const receipt = await submitWebForm(desk)({ ...submission, replyTo });
+      const [opened] = await desk.cases.ofDay(desk.programme.id, "2024-07-16");
+      expect(opened?.owed?.map(({ work }) => work)).toEqual(works);
+      expect([opened?.dueAt !== undefined, receipt.ok && receipt.value.answerBy !== undefined]).toEqual([
+        isDue,
+        isDue,
+      ]);
+    },
+  );
+
+  test("sent fifty times at once is one case", async () => {
     const desk = aDesk();
     const receipts = await Promise.all(Array.from({ length: 50 }, () => submitWebForm(desk)(submission)));
     expect(new Set(receipts.map((receipt) => receipt.ok && receipt.value.receiptNumber)).size).toBe(1);
     expect(await desk.cases.ofDay(desk.programme.id, "2024-07-16")).toHaveLength(1);
-    expect(desk.mailer.sent).toHaveLength(1);
+  });
+
+  test("is the same when its fields come in another order, and its pictures under another key", async () => {
+    const desk = aDesk();
+    const picture = { key: "one", name: "a.png", type: "image/png", bytes: 9 } as const;
+    const first = await submitWebForm(desk)({ ...submission, pictures: [picture] });
+    const again = await submitWebForm(desk)({
+      ...submission,
+      attributes: { municipality: "ふじみ野市", ageBand: "60代" },
+      pictures: [{ ...picture, key: "two" }],
+    });
+    expect(again).toEqual(first);
   });
 
   test("written after going back to a form that was sent is another inquiry", async () => {
@@ -45,7 +86,6 @@ describe("a written inquiry", () => {
     await submitWebForm(desk)({ ...submission, content: "もう一つ質問があります。" });
     const contents = (await desk.cases.ofDay(desk.programme.id, "2024-07-16")).map((one) => one.content);
     expect(new Set(contents)).toEqual(new Set(["もう一つ質問があります。", submission.content]));
-    expect(desk.mailer.sent).toHaveLength(2);
   });
 
   test("sent again after midnight is still the same case", async () => {
@@ -56,14 +96,24 @@ describe("a written inquiry", () => {
     expect(await desk.cases.ofDay(desk.programme.id, "2024-07-17")).toEqual([]);
   });
 
-  test("is kept where its mail cannot be sent, and the mail is parked", async () => {
+  test("is taken where the queue is away, and where the special days cannot be read", async () => {
     const desk = aDesk();
-    const mailer = { send: async () => Promise.reject(new Unavailable("SES is away")) };
-    const receipt = await submitWebForm({ ...desk, mailer })(submission);
+    const away = async () => Promise.reject(new Unavailable("away"));
+    const receipt = await submitWebForm({
+      ...desk,
+      inquiries: { push: away },
+      specialDays: { ...desk.specialDays, all: away },
+    })(submission);
     expect(receipt.ok).toBe(true);
-    expect(await desk.parked.all(desk.programme.id)).toMatchObject([
-      { source: "receipt-mail", reason: "SES is away" },
-    ]);
+    expect(await desk.cases.owing(desk.programme.id)).toHaveLength(1);
+    expect(desk.warnings).toHaveLength(2);
+  });
+
+  test("is not said to be taken where its case cannot be written", async () => {
+    const desk = aDesk();
+    const cases = { ...desk.cases, open: async () => Promise.reject(new Unavailable("away")) };
+    await expect(submitWebForm({ ...desk, cases })(submission)).rejects.toBeInstanceOf(Unavailable);
+    expect(desk.inquiries.pushed).toEqual([]);
   });
 
   test.each([
@@ -74,6 +124,5 @@ describe("a written inquiry", () => {
     const receipt = await submitWebForm(desk)({ ...submission, ...wrong });
     expect(receipt).toMatchObject({ ok: false, problem: expect.stringContaining("お選びください") });
     expect(await desk.cases.ofDay(desk.programme.id, "2024-07-16")).toEqual([]);
-    expect(desk.mailer.sent).toEqual([]);
   });
 });

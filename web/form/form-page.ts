@@ -1,125 +1,217 @@
-import type { Programme } from "../../domain/programme.ts";
 import { escapeHtml } from "./escape-html.ts";
-import { checkboxField, inputField, type Option, selectField, textField } from "./form-fields.ts";
-
-/** What the form shows and where it sends. All of it is plain text. */
-export interface FormPageOptions
-  extends Pick<Programme, "deskName" | "categories" | "attributeChoices" | "publishedNumber"> {
-  readonly programmeName: string;
-  /** The URL that takes the form, as a plain form post and as JSON. */
-  readonly action: string;
-  /** A new UUID for each page that is handed out: one inquiry, however often it is sent. */
-  readonly submissionId: string;
-  /** When the telephone is answered. */
-  readonly hours: string;
-  /** By when a written inquiry is answered, as a whole sentence. */
-  readonly answerTime: string;
-}
-
-/** The most characters an inquiry may have; the service's own limit, which a test holds against it. */
-const longestContent = 4_000;
+import { checkSection } from "./check-page.ts";
+import {
+  checkboxField,
+  type Field,
+  fileField,
+  inputField,
+  type Option,
+  radioField,
+  section,
+  selectField,
+  textField,
+} from "./form-fields.ts";
+import { type FormFields, limits, normalised, pictureTypes } from "./form-rules.js";
+import type { FormPageOptions, FormProgramme } from "./form-types.ts";
+import { plainText } from "./form-words.js";
+import { nameIn } from "./offered.ts";
+import { languageSwitch, pageOf } from "./page-frame.ts";
+import { problemSummary, problemText } from "./problem-summary.ts";
+import { receiptSection } from "./receipt-page.ts";
+import { paragraphs, textHtml } from "./text-html.ts";
+import type { FieldTexts, FormTexts } from "./texts/form-texts.ts";
+import { textsOf } from "./texts/texts-of.ts";
 
 /**
- * The public web form (R8) as a whole HTML document. It works as a plain form post, and better with `/form/form.js`;
- * `/base.css` and `/form/form.css` are its only other files. It has no inline script or style, so a policy of
- * `default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; form-action 'self'` suits it where
- * `action` is on the same origin. The page may be kept by the browser (so that "back" finds what was typed) but by nobody else.
+ * The public web form (R8) as a whole HTML document. It works as a plain form post, and better with form.js, which also
+ * holds the check step and the receipt that stand in it, hidden. No inline script or style: a policy of `default-src
+ * 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src 'self' blob:; form-action 'self'` suits it. All
+ * links are relative. The page may be kept by the browser (so that "back" finds what was typed) but by nobody else.
  */
 export function formPage(options: FormPageOptions): string {
-  return `<!doctype html>
-<html lang="ja">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<title>お問い合わせフォーム｜${escapeHtml(options.deskName)}</title>
-<link rel="stylesheet" href="/base.css">
-<link rel="stylesheet" href="/form/form.css">
-<script type="module" src="/form/form.js"></script>
-</head>
-<body>
-<a class="skip-link" href="#main">本文へ移動</a>
-<header><p>${escapeHtml(options.deskName)}</p></header>
-<main id="main" tabindex="-1">
-${inquiryPart(options)}
-${receiptPart}
-</main>
-${telephonePart(options)}
-</body>
-</html>
-`;
-}
-
-function inquiryPart(options: FormPageOptions): string {
-  const { programmeName, action, submissionId, answerTime } = options;
-  return `<div id="inquiry">
-<h1>お問い合わせフォーム</h1>
-<p>${escapeHtml(programmeName)}についてのご質問・ご意見をお送りください。${escapeHtml(answerTime)}</p>
-<form id="inquiry-form" method="post" action="${escapeHtml(action)}">
-<input type="hidden" name="submissionId" value="${escapeHtml(submissionId)}" autocomplete="off">
-${inquiryFields(options)}
-${replyFields()}
-${attributeFields(options)}
-${consentField()}
-<p class="error" id="failure" role="alert" tabindex="-1"></p>
-<button type="submit">送信する</button>
-<p id="progress" role="status"></p>
+  const { programme, language, token, problems = [], notice } = options;
+  const texts = textsOf(language);
+  const values = normalised(options.values);
+  const parts: Parts = { programme, texts, values, language, problems, kept: options.keptPictures ?? [] };
+  const title = texts.form.heading;
+  return pageOf({
+    programme,
+    language,
+    title,
+    hasProblem: problems.length > 0,
+    head: '<script type="module" src="form.js"></script>',
+    switch: `${buttonOfEnter}${languageSwitch(
+      language,
+      (other, name, attributes) =>
+        `<button type="submit" form="inquiry-form" formaction="form-edit" name="switchTo" value="${other}" ${attributes}>${name}</button>`,
+    )}`,
+    main: `<div id="inquiry">
+<h1>${textHtml(title)}</h1>
+${notice === undefined ? "" : `<div class="message warn" id="notice" tabindex="-1" role="alert" autofocus><p>${textHtml(texts.notices[notice])}</p></div>`}
+${problemSummary(texts, problems)}
+<div class="intro">${paragraphs(texts.form.intro, introValues(programme, parts.language))}</div>
+<form id="inquiry-form" method="post" action="form-check" enctype="multipart/form-data" novalidate autocomplete="on">
+<input type="hidden" name="token" value="${escapeHtml(token)}" autocomplete="off">
+<input type="hidden" name="language" value="${language}" autocomplete="off">
+${section(texts.form.inquiry, [categoryField(parts), contentField(parts), picturesField(parts)])}
+${section(texts.form.reply, [replyField(parts), nameField(parts)])}
+${attributeFields(parts)}
+${consentFields(parts)}
+<div hidden><label for="website">${textHtml(texts.form.trap)}</label><input type="text" id="website" name="website" value="" tabindex="-1" autocomplete="off"></div>
+<button type="submit" class="main-button">${textHtml(texts.form.submit)}</button>
 </form>
-</div>`;
+</div>
+${checkSection(texts)}
+${receiptSection({ texts, language, number: "", steps: [], isHidden: true })}
+<script type="application/json" id="texts">${jsonInHtml(textsOfScript(texts))}</script>`,
+  });
 }
 
-function inquiryFields({ categories }: FormPageOptions): string {
-  const choices = categories.map(({ code, name }): Option => ({ value: code, label: name }));
-  return fieldset("お問い合わせ", [
-    selectField(
-      { name: "category", label: "お問い合わせの種類", required: true },
-      "選択してください",
-      choices,
-    ),
-    textField(
-      {
-        name: "content",
-        label: "お問い合わせ内容",
-        required: true,
-        support: "住所や電話番号など、あなたが誰か分かることは書かずにお送りください。",
-      },
-      longestContent,
-    ),
+/**
+ * The Enter key in a field presses the form's first button in the document (HTML, implicit submission): without this one,
+ * that would be the first of the languages.
+ */
+const buttonOfEnter = '<button type="submit" form="inquiry-form" hidden tabindex="-1"></button>';
+
+interface Parts {
+  readonly programme: FormProgramme;
+  readonly language: FormPageOptions["language"];
+  readonly texts: FormTexts;
+  readonly values: FormFields;
+  readonly problems: NonNullable<FormPageOptions["problems"]>;
+  readonly kept: NonNullable<FormPageOptions["keptPictures"]>;
+}
+
+function introValues(programme: FormProgramme, language: Parts["language"]) {
+  const { hours, webForm } = programme;
+  const minutesOfDay = hours.closesAtMinute - hours.opensAtMinute;
+  return {
+    programme: nameIn(programme, language, programme.name),
+    days: Math.ceil(webForm.answerWithinBusinessMinutes / minutesOfDay),
+  };
+}
+
+/** What form.js says; the texts of other pages stay behind. */
+function textsOfScript({ problemTitle, form, problems, check, receipt, notices, faults }: FormTexts) {
+  return { problemTitle, form, problems, check, receipt, notices, faults };
+}
+
+/** No text can end the element it stands in. */
+function jsonInHtml(value: unknown): string {
+  return JSON.stringify(value).replaceAll("<", "\\u003c");
+}
+
+function fieldOf(
+  { texts, problems }: Parts,
+  name: Field["name"],
+  words: FieldTexts,
+  need: "required" | "optional" | { readonly text: string; readonly required: boolean },
+): Field {
+  const problem = problems.find(({ field }) => field === name);
+  return {
+    name,
+    texts: words,
+    need: typeof need === "string" ? texts[need] : need.text,
+    required: typeof need === "string" ? need === "required" : need.required,
+    problem: problem && problemText(texts, problem),
+  };
+}
+
+function categoryField(parts: Parts): string {
+  const { programme, texts, values, language } = parts;
+  const options = programme.categories
+    .filter(({ deskOnly }) => !deskOnly)
+    .map(({ code, name }): Option => ({ value: code, label: nameIn(programme, language, name) }));
+  return selectField(
+    fieldOf(parts, "category", texts.form.category, "required"),
+    values.category,
+    plainText(texts.form.chooseCategory),
+    options,
+  );
+}
+
+function contentField(parts: Parts): string {
+  const { texts, values } = parts;
+  return textField(
+    fieldOf(parts, "content", texts.form.content, "required"),
+    values.content,
+    textHtml(texts.form.counter, { count: limits.content }),
+  );
+}
+
+function picturesField(parts: Parts): string {
+  const { texts, kept } = parts;
+  const names = kept.map(({ name }) => `<li>${escapeHtml(name)}</li>`);
+  const keptPart =
+    kept.length === 0
+      ? ""
+      : `<div id="kept-pictures"><p class="support">${textHtml(texts.form.picturesKept)}</p>
+<ul>${names.join("\n")}</ul>
+<label class="checkbox"><input type="checkbox" id="dropPictures" name="dropPictures" value="yes"><span>${textHtml(texts.form.dropPictures)}</span></label></div>`;
+  return fileField(
+    fieldOf(parts, "pictures", texts.form.pictures, "optional"),
+    pictureTypes,
+    `${keptPart}<ul class="chosen" id="chosen-pictures"></ul><p role="status" id="pictures-progress"></p>`,
+  );
+}
+
+/** Without form.js all fields stand there, and their labels say to which way of replying they belong. */
+function replyField(parts: Parts): string {
+  const { texts, values } = parts;
+  const { form } = texts;
+  const neededFor = (way: "mail" | "telephone") => ({ text: form.requiredFor[way], required: false });
+  const mail = inputField(
+    fieldOf(parts, "mail", form.mail, neededFor("mail")),
+    values.mail,
+    'type="email" autocomplete="email" spellcheck="false" autocapitalize="none"',
+  );
+  const telephone = inputField(
+    fieldOf(parts, "telephone", form.telephone, neededFor("telephone")),
+    values.telephone,
+    'type="tel" autocomplete="tel"',
+  );
+  const reachable = inputField(
+    fieldOf(parts, "reachable", form.reachable, { text: form.optionalFor.telephone, required: false }),
+    values.reachable,
+    'type="text" autocomplete="off"',
+  );
+  const belonging = (way: string, fields: string) =>
+    `<div class="belonging" data-reply="${way}">${fields}</div>`;
+  return radioField(fieldOf(parts, "replyBy", form.replyBy, "required"), values.replyBy, [
+    { value: "mail", label: form.ways.mail, below: belonging("mail", mail) },
+    {
+      value: "telephone",
+      label: form.ways.telephone,
+      below: belonging("telephone", `${telephone}\n${reachable}`),
+    },
+    { value: "none", label: form.ways.none, below: "" },
   ]);
 }
 
-function replyFields(): string {
-  return fieldset("ご連絡先", [
-    inputField(
-      {
-        name: "mail",
-        label: "メールアドレス",
-        required: true,
-        support: "このアドレスにお答えします。例：namae@example.jp",
-      },
-      'type="email" autocomplete="email" maxlength="254" spellcheck="false" autocapitalize="none"',
-    ),
-    inputField(
-      { name: "name", label: "お名前", required: false },
-      'type="text" autocomplete="name" maxlength="100"',
-    ),
-  ]);
+function nameField(parts: Parts): string {
+  const { texts, values } = parts;
+  const need = { text: texts.form.optionalFor.both, required: false };
+  const field = inputField(
+    fieldOf(parts, "name", texts.form.name, need),
+    values.name,
+    'type="text" autocomplete="name"',
+  );
+  return `<div data-reply="mail telephone">${field}</div>`;
 }
 
-function attributeFields({ attributeChoices }: FormPageOptions): string {
-  const labels = {
-    relation: "お問い合わせされる方",
-    municipality: "お住まいの市町村",
-    ageBand: "年代",
-    device: "お使いのスマートフォン",
-  } as const satisfies Record<keyof FormPageOptions["attributeChoices"], string>;
-  const choice = (name: keyof typeof labels) =>
+function attributeFields(parts: Parts): string {
+  const { programme, texts, values, language } = parts;
+  const choice = (name: keyof FormTexts["form"]["choices"]) =>
     selectField(
-      { name, label: labels[name], required: false },
-      "選択しない",
-      attributeChoices[name].map((value): Option => ({ value, label: value })),
+      fieldOf(parts, name, { label: texts.form.choices[name] }, "optional"),
+      values[name],
+      plainText(texts.form.notChosen),
+      programme.attributeChoices[name].map(
+        (value): Option => ({ value, label: nameIn(programme, language, value) }),
+      ),
     );
-  return fieldset("あなたについて", [
-    '<p class="support">どのような方からのお問い合わせが多いかを知るためにお尋ねします。お答えがなくても送信できます。</p>',
+  return section(texts.form.about.label, [
+    `<p class="support">${textHtml(texts.form.about.hint ?? "")}</p>`,
     choice("relation"),
     choice("municipality"),
     choice("ageBand"),
@@ -127,37 +219,16 @@ function attributeFields({ attributeChoices }: FormPageOptions): string {
   ]);
 }
 
-function consentField(): string {
-  return fieldset("個人情報の取扱い", [
-    checkboxField({
-      name: "consent",
-      label: "上の取扱いに同意します",
-      required: true,
-      support:
-        "お名前とメールアドレスは、このお問い合わせにお答えするためだけに使います。集計や報告には含めません。",
-    }),
+function consentFields(parts: Parts): string {
+  const { form } = parts.texts;
+  return section(form.privacy, [
+    `<p>${textHtml(form.purpose)}</p>
+<details><summary>${textHtml(form.privacyMore)}</summary>
+${paragraphs(form.privacyText)}
+</details>`,
+    checkboxField(
+      fieldOf(parts, "consent", { label: form.consent }, "required"),
+      parts.values.consent === "yes",
+    ),
   ]);
-}
-
-function fieldset(legend: string, parts: readonly string[]): string {
-  return `<fieldset>\n<legend>${legend}</legend>\n${parts.join("\n")}\n</fieldset>`;
-}
-
-/** Shown by form.js in place of the form. */
-const receiptPart = `<section id="receipt" hidden>
-<h1 id="receipt-heading" tabindex="-1">お問い合わせを受け付けました</h1>
-<p>受付番号をお控えください。</p>
-<p class="receipt-number" id="receipt-number"></p>
-<p id="receipt-answer"></p>
-<p>確認のメールをお送りします。届かないときは、迷惑メールの中もご確認ください。</p>
-<p><a href="">別のお問い合わせを送る</a></p>
-</section>`;
-
-function telephonePart({ publishedNumber, hours }: FormPageOptions): string {
-  const digits = publishedNumber.replace(/\D/g, "");
-  return `<footer>
-<h2>お電話でのお問い合わせ</h2>
-<p><a class="telephone" href="tel:${digits}">${escapeHtml(publishedNumber)}</a></p>
-<p>${escapeHtml(hours)}</p>
-</footer>`;
 }

@@ -10,4 +10,9 @@ export const dev: EnvironmentSettings = {
   recordingsKeptDays: 90,
   formRequestsPerAddress: 100,
   alarmMails: [],
+  roster: [
+    { userName: "op01", role: "operator" },
+    { userName: "ld01", role: "leader" },
+    { userName: "sv01", role: "supervisor" },
+  ],
 };

@@ -44,20 +44,24 @@ export const contactSteps: Readonly<Record<string, (place: Place) => void>> = {
     place.step(place.error("NoMatchingError"), "fault", "モジュールが失敗する", place.silent);
   },
 
+  /** A task waits in silence, however long, and no flow of the queue runs for it. */
   TransferContactToQueue(place) {
-    queueChecks(place);
+    const { isForTasks } = place.use;
+    if (!isForTasks) queueChecks(place);
     place.builder.check(place.at, {
       property: "queue-chosen-first",
       guards: [place.holding("queue", "none")],
       message: "queues the caller although no target queue was set: set one on every way to this block.",
     });
-    place.surroundings.runHook(
-      place.at,
-      "CustomerQueue",
-      "goes on",
-      "待ち行列に入る",
-      resets(place, "FlowAttributes."),
-    );
+    if (isForTasks) place.step(place.builder.ending("person"), "operator", "担当者が受け取る");
+    else
+      place.surroundings.runHook(
+        place.at,
+        "CustomerQueue",
+        "goes on",
+        "待ち行列に入る",
+        resets(place, "FlowAttributes."),
+      );
     queueErrors(place);
   },
 

@@ -22,7 +22,9 @@ test.each([
   ["outbound-whisper", "OUTBOUND_WHISPER"],
   ["transfer-to-leader", "QUEUE_TRANSFER"],
   ["transfer-to-supervisor", "QUEUE_TRANSFER"],
+  ["transfer-to-operator", "QUEUE_TRANSFER"],
   ["after-call", "CONTACT_FLOW"],
+  ["inquiry-task", "CONTACT_FLOW"],
 ])("%s is a %s", (name, type) => {
   expect(flowTypeOf(documentOf(name))).toBe(type);
 });
@@ -60,6 +62,20 @@ test.each<[string, Record<string, number>]>([
       DisconnectParticipant: 1,
     },
   ],
+  [
+    "transfer-to-operator",
+    {
+      UpdateContactTextToSpeechVoice: 1,
+      UpdateContactEventHooks: 4,
+      Compare: 1,
+      UpdateContactRecordingBehavior: 1,
+      UpdateContactTargetQueue: 1,
+      TransferContactToQueue: 1,
+      MessageParticipant: 1,
+      DisconnectParticipant: 1,
+    },
+  ],
+  ["inquiry-task", { UpdateContactTargetQueue: 1, TransferContactToQueue: 1, DisconnectParticipant: 1 }],
   [
     "waiting",
     {
@@ -201,4 +217,35 @@ describe.each([
 
 test("after the operator has hung up the call ends at once, without a word", () => {
   expect(walk(documentOf("after-call"))).toMatchObject({ spoken: [], end: "hung up" });
+});
+
+describe("a call that is handed back to the operators", () => {
+  const document = documentOf("transfer-to-operator");
+
+  test("waits in their queue without a word, recorded only where the caller was told at the beginning", () => {
+    const recorded = "UpdateContactRecordingBehavior";
+    expect(walk(document)).toMatchObject({ spoken: [], end: "${OperatorQueue}" });
+    expect(walk(document).types).not.toContain(recorded);
+    expect(walk(document, { values: { "$.Attributes.recordingTold": "yes" } }).types).toContain(recorded);
+  });
+
+  test("ends with a sentence where the queue does not take it", () => {
+    const outcomes = { TransferContactToQueue: "QueueAtCapacity" };
+    expect(walk(document, { outcomes })).toMatchObject({ spoken: [phrases.cannotConnect], end: "hung up" });
+  });
+});
+
+describe("a task of a written inquiry", () => {
+  const document = documentOf("inquiry-task");
+
+  test("waits in the queue of written inquiries, whatever the hours are, and nothing is said", () => {
+    expect(walk(document)).toMatchObject({ spoken: [], end: "${WrittenInquiryQueue}" });
+    expect(document.Metadata.channel).toBe("TASK");
+  });
+
+  test.each(["QueueAtCapacity", "NoMatchingError"])("ends in silence where the queue answers %s", (error) => {
+    for (const block of ["chooseQueue", "toQueue"])
+      expect(walk(document, { outcomes: { [block]: error } }).spoken).toEqual([]);
+    expect(walk(document, { outcomes: { toQueue: error } }).end).toBe("hung up");
+  });
 });

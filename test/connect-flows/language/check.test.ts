@@ -512,3 +512,8 @@ function repeated(fields: Partial<Extract<Block, { kind: "repeatMessages" }>>): 
     ...fields,
   };
 }
+
+test("a flow for tasks says nothing: nobody listens", () => {
+  const flow: Flow = { ...inbound({ voice, say: say("hangUp"), hangUp }), channel: "TASK" };
+  expectProblem(flow, "say", "speaks to a task, which nobody listens to");
+});

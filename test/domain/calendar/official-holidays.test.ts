@@ -3,22 +3,17 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { readOfficialHolidays } from "../../../domain/calendar/published-holidays.ts";
 import {
   extentOf,
   extentOfGenerated,
   lossProblem,
-  readOfficialHolidays,
   renderOfficialHolidays,
 } from "../../../tools/write-holidays.ts";
-import { officialFile } from "./official-list.ts";
+import { changedList as changed, officialFile } from "./official-list.ts";
 
 const root = join(import.meta.dirname, "../../..");
 const generatedFile = join(root, "domain/calendar/official-holidays.generated.ts");
-
-/** CP932 bytes of the official file with one change; only ASCII is changed, so the bytes stay valid. */
-function changed(change: (latin: string) => string): Uint8Array {
-  return Buffer.from(change(readFileSync(officialFile).toString("latin1")), "latin1");
-}
 
 function problemOf(bytes: Uint8Array): string {
   const rows = readOfficialHolidays(bytes);

@@ -17,3 +17,8 @@ export const officialList: readonly (readonly [string, string])[] = new TextDeco
     const [year, month = "", day = ""] = date.split("/");
     return [`${year}-${month.padStart(2, "0")}-${day.padStart(2, "0")}`, name];
   });
+
+/** CP932 bytes of the file with one change; only ASCII may be changed, so that the bytes stay valid. */
+export function changedList(change: (latin: string) => string): Uint8Array {
+  return Buffer.from(change(readFileSync(officialFile).toString("latin1")), "latin1");
+}

@@ -1,8 +1,10 @@
 import { parse } from "csv-parse/sync";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { csvWriter } from "../../../domain/report/csv.ts";
+import { csvTable, csvWriter } from "../../../domain/report/csv.ts";
+import { formatMinute } from "../../../domain/japan-time.ts";
 import type { Cell, CellKind } from "../../../domain/report/table.ts";
+import { at } from "../../support/contacts.ts";
 
 /** A file as it is written, of columns of one kind. */
 function csvText(headings: string[], rows: Cell[][], kind: CellKind = "text"): string {
@@ -32,6 +34,37 @@ describe("a CSV file", () => {
     ["characters outside the basic plane", "𠮷野家 髙島 加", "𠮷野家 髙島 加"],
   ])("writes %s so that every reader sees it", (_what, cell, written) => {
     expect(csvText(["見出し"], [[cell]])).toBe(`\uFEFF見出し\r\n${written}\r\n`);
+  });
+
+  test("prints instants to the minute in Japan, in whatever order they come", () => {
+    const instants = fc.array(fc.integer({ min: at("1990-01-01T00:00"), max: at("2040-01-01T00:00") }), {
+      minLength: 1,
+    });
+    fc.assert(
+      fc.property(instants, (row) => {
+        const lines = csvText(
+          ["時刻"],
+          row.map((instant) => [instant]),
+          "minute",
+        ).split("\r\n");
+        expect(lines.slice(1, -1)).toEqual(row.map(formatMinute));
+      }),
+      { numRuns: 200 },
+    );
+    expect(csvText(["時刻"], [[at("2024-07-16T23:59:59")]], "minute")).toBe(
+      "\uFEFF時刻\r\n2024-07-16 23:59\r\n",
+    );
+  });
+
+  test("is handed on in pieces, whole rows each, that together are the file", () => {
+    const pieces: string[] = [];
+    const table = csvTable({ columns: [{ heading: "件数", kind: "count" }] }, (piece) => pieces.push(piece));
+    const rows = Array.from({ length: 30_000 }, (_, index) => [index]);
+    for (const row of rows) table.row(row);
+    table.end();
+    expect(pieces.join("")).toBe(csvText(["件数"], rows, "count"));
+    expect(pieces.length).toBe(4);
+    for (const piece of pieces) expect(piece.endsWith("\r\n")).toBe(true);
   });
 
   test("gives the original back to a reader that takes one leading apostrophe away", () => {

@@ -39,7 +39,8 @@ const day: Contact[] = [
 
 describe("the figures of a day", () => {
   test("are those counted by hand", () => {
-    // Talk and hold: 330 + 600 + (330 + 330) + 330 = 1,920 s. After-call work: 60 + 0 + 120 + 60 = 240 s. Together 2,160 s.
+    // Talk: 300 + 600 + (300 + 300) + 300 = 1,800 s. Hold: 30 + 0 + 60 + 30 = 120 s. Talk and hold: 1,920 s.
+    // After-call work: 60 + 0 + 120 + 60 = 240 s. Together 2,160 s. Longest wait: 10 s answered, 61, 3 and 90 s not.
     expect(figures(day, 3)).toEqual({
       offered: 7,
       answered: 4,
@@ -54,10 +55,17 @@ describe("the figures of a day", () => {
       webForms: 3,
       answerRate: 4 / 7,
       answerRateWithCallbacks: 5 / 7,
+      longestWaitSeconds: 90,
       handlingSeconds: 2160,
       talkSeconds: 1920,
+      interactionSeconds: 1800,
+      holdSeconds: 120,
+      afterContactWorkSeconds: 240,
       averageHandlingSeconds: 540,
       averageTalkSeconds: 480,
+      averageInteractionSeconds: 450,
+      averageHoldSeconds: 30,
+      averageAfterContactWorkSeconds: 60,
     });
   });
 
@@ -89,6 +97,7 @@ test("a month without a call has no rate and no average, not 0", () => {
     offered: 0,
     answerRate: null,
     answerRateWithCallbacks: null,
+    longestWaitSeconds: null,
     averageHandlingSeconds: null,
     averageTalkSeconds: null,
   });
@@ -109,4 +118,9 @@ test("a call back on the next day does not improve the day's rate", () => {
 
 test("each figure has its definition", () => {
   expect(Object.keys(figureDefinitions).sort()).toEqual(Object.keys(figures([])).sort());
+});
+
+test("who called when the desk was closed has waited for nobody", () => {
+  const closed = anAbandonedCall("c", "2024-07-16T18:00", 300);
+  expect(figures([closed])).toMatchObject({ arrivedClosed: 1, longestWaitSeconds: null });
 });

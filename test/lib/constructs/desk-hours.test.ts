@@ -1,5 +1,8 @@
+import { Stack } from "aws-cdk-lib";
+import { Template } from "aws-cdk-lib/assertions";
 import { describe, expect, test } from "vitest";
-import { overridesOf } from "../../../lib/constructs/desk-hours.ts";
+import { DeskHours, overridesOf } from "../../../lib/constructs/desk-hours.ts";
+import { theOnly } from "../deployed.ts";
 
 const nineToFive = { opensAtMinute: 540, closesAtMinute: 1020, specialDays: [] };
 const july = { from: "2024-07-01", to: "2024-07-31" };
@@ -49,10 +52,27 @@ describe("the dated overrides of a desk's hours", () => {
     expect(nameOn17([opening, closing])).toBe("2024-07-17 休業 停電");
   });
 
-  test("two and a half years are taken, and a period that needs more than 50 is refused with what to do", () => {
-    expect(overridesOf(nineToFive, { from: "2024-04-01", to: "2026-09-30" }).length).toBeLessThanOrEqual(50);
-    expect(() => overridesOf(nineToFive, { from: "2024-04-01", to: "2028-03-31" })).toThrow(
-      /^The hours from 2024-04-01 to 2028-03-31 need \d+ dated overrides and Amazon Connect takes 50: deploy a shorter period/,
-    );
+  test("of a contract of three years are those that fit, from the date that the settings name", () => {
+    const contract = { from: "2024-04-01", to: "2027-03-31" };
+    const hoursFrom = (from?: string) => {
+      const stack = new Stack();
+      new DeskHours(stack, "Hours", {
+        instanceArn: "arn",
+        name: "desk",
+        rules: nineToFive,
+        contract,
+        ...(from !== undefined && { hoursFrom: from }),
+      });
+      const { Properties } = theOnly(Template.fromStack(stack), "AWS::Connect::HoursOfOperation");
+      return Properties["HoursOfOperationOverrides"].map(
+        ({ EffectiveFrom }: { EffectiveFrom: string }) => EffectiveFrom,
+      );
+    };
+    // 昭和の日 of 2024 is a Monday, 春分の日 of 2026 a Friday, 天皇誕生日 of 2026 a Monday (the official list).
+    expect([hoursFrom().at(0), hoursFrom().at(-1)]).toEqual(["2024-04-29", "2026-03-20"]);
+    expect(hoursFrom().length).toBeLessThanOrEqual(50);
+    expect(hoursFrom("2026-02-20").at(0)).toBe("2026-02-23");
+    expect(hoursFrom("2026-02-20").at(-1)).toBe("2027-03-22");
+    expect(() => hoursFrom("2028-01-01")).toThrow("hoursFrom was 2028-01-01: a date of the contract");
   });
 });

@@ -123,7 +123,8 @@ test("an operator hears few words: the longest choice, a returning caller and a 
 });
 
 describe("the receipt mail", () => {
-  const mail = phrases.receiptMail({ receiptNumber: "R-0001", answerBy: instant("2024-07-19T17:00") });
+  const receipt = { receiptNumber: "R-0001", answerBy: instant("2024-07-19T17:00") };
+  const mail = phrases.receiptMail({ ...receipt, language: "ja" });
 
   test("has a subject with the receipt number and nothing of the inquirer", () => {
     expect(mail.subject).toBe("【コバトンALKOOマイレージ】お問い合わせを受け付けました（受付番号 R-0001）");
@@ -134,5 +135,15 @@ describe("the receipt mail", () => {
     expect(mail.text).toContain("2024年7月19日（金）午後5時まで\n");
     expect(mail.text).toContain("0570-015566");
     expect(mail.text).toContain("午前9時から午後5時まで");
+  });
+
+  test.each([
+    ["easy", "2024年7月19日（金）午後5時まで", "しつもんを 受け取りました"],
+    ["en", "17:00 on Friday, 19 July 2024 (Japan time)", "We have received your inquiry"],
+  ] as const)("says the same in the language of the form: %s", (language, moment, heading) => {
+    const { subject, text } = phrases.receiptMail({ ...receipt, language });
+    expect(subject).toContain(heading);
+    expect(subject).toContain("R-0001");
+    for (const said of ["R-0001", moment, "0570-015566"]) expect(text).toContain(said);
   });
 });

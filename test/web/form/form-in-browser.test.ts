@@ -1,13 +1,9 @@
-import type { Browser, Page } from "playwright-core";
+import type { Browser } from "playwright-core";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
-import {
-  accessibilityProblems,
-  launchBrowser,
-  openPage,
-  scrollsSideways,
-  tabTo,
-} from "../../support/browser.ts";
-import { type FormServer, serveForm, submissionId } from "./form-server.ts";
+import { launchBrowser, openPage, tabTo } from "../../support/browser.ts";
+import { pictureOf } from "./document-pictures.ts";
+import { checkAndSend, fillByKeyboard, focusedId, inquiry, taken, typedIn } from "./filling-in.ts";
+import { type FormServer, newToken, serveForm, token } from "./form-server.ts";
 
 let browser: Browser;
 let server: FormServer;
@@ -21,222 +17,259 @@ afterAll(async () => {
   await server.stop();
 });
 
-const widths = [360, 1280];
-
-const inquiry = {
-  content: "歩いたのに、昨日の歩数が0歩になっています。\n髙橋です。<b>アプリ</b>は最新です。",
-  mail: "namae@example.jp",
-  name: "髙橋 𠮷子",
+const receiptWords = {
+  ja: { heading: "お問い合わせを受け付けました", day: "7月19日（金）までに、メールでお答えします。" },
+  easy: {
+    heading: "質問（しつもん）が 届（とど）きました",
+    day: "7月19日（金曜日（きんようび））までに、メールで",
+  },
+  en: { heading: "We have received your inquiry", day: "We answer by e-mail by Friday 19 July." },
 };
+const cases = ([360, 1280] as const).flatMap((width) =>
+  (["ja", "easy", "en"] as const).map((language) => ({ width, language, words: receiptWords[language] })),
+);
 
-/** Fills the whole form with the keyboard alone. Enter in the text area makes a new line. */
-async function fillByKeyboard(page: Page): Promise<void> {
-  await tabTo(page, "#category");
-  for (let presses = 0; presses < 4; presses++) await page.keyboard.press("ArrowDown");
-  for (const field of ["content", "mail", "name"] as const) {
-    await tabTo(page, `#${field}`);
-    for (const [index, line] of inquiry[field].split("\n").entries()) {
-      if (index > 0) await page.keyboard.press("Enter");
-      await page.keyboard.insertText(line);
-    }
-  }
-  await tabTo(page, "#ageBand");
-  await page.keyboard.press("ArrowDown");
-  await tabTo(page, "#consent");
-  await page.keyboard.press("Space");
-  await tabTo(page, "button[type=submit]");
-}
+describe.each(cases)("the form at $width px in $language", ({ width, language, words }) => {
+  const open = (javaScript: boolean) => openPage(browser, server.form(language), { width, javaScript });
 
-/** Everything that can be typed or chosen, as it stands. */
-function typedIn(page: Page): Promise<Record<string, string>> {
-  return page.evaluate("Object.fromEntries(new FormData(document.querySelector('form')))");
-}
-
-function focusedId(page: Page): Promise<string> {
-  return page.evaluate("document.activeElement.id");
-}
-
-/** C04 is the fourth category; a line break travels as CRLF in a plain form post (URL-encoded form data of HTML). */
-function taken(content: string) {
-  return {
-    submissionId,
-    category: "C04",
-    content,
-    attributes: { ageBand: "10代以下" },
-    replyTo: { by: "mail", mail: "namae@example.jp", name: "髙橋 𠮷子" },
-  };
-}
-
-describe.each(widths)("the web form at %i px", (width) => {
-  const open = (javaScript = true) => openPage(browser, `${server.endpoint}/form`, { width, javaScript });
-
-  test("is sent by keyboard alone, and the receipt number is shown and has the focus", async () => {
-    const { page, context, requests, errors } = await open();
+  test("is sent by keyboard alone: checked, sent, receipt number shown, each heading with the focus", async () => {
+    const { page, context, requests, errors } = await open(true);
+    const before = server.taken.length;
     await fillByKeyboard(page);
+    await pictureOf(page, `form-${language}-${width}`);
+    await page.keyboard.press("Enter");
+    await page.locator("#check").waitFor();
+    await expect.poll(() => focusedId(page)).toBe("check-heading");
+    expect(await page.locator("#check-list .long").textContent()).toBe(inquiry.content);
+    await pictureOf(page, `form-check-${language}-${width}`);
+    expect(server.taken.length).toBe(before);
+
+    await tabTo(page, "#send");
     await page.keyboard.press("Enter");
     await page.locator("#receipt").waitFor();
-
+    await expect.poll(() => focusedId(page)).toBe("receipt-heading");
     expect(await page.locator("#receipt-number").textContent()).toBe("4198-4829-1374");
-    expect(await page.locator("#receipt-answer").textContent()).toContain("7月19日（金）までに");
-    expect(await focusedId(page)).toBe("receipt-heading");
-    expect(await page.title()).toContain("お問い合わせを受け付けました");
+    expect(await page.locator("#receipt-heading").textContent()).toBe(words.heading);
+    expect(await page.locator("#next-steps").textContent()).toContain(words.day);
+    expect(await page.title()).toContain(words.heading.replaceAll(/（.*?）/g, ""));
     expect(await page.locator("#inquiry").isVisible()).toBe(false);
-    expect(server.taken.at(-1)).toEqual(taken(inquiry.content));
-    expect(await accessibilityProblems(page)).toEqual([]);
-    expect(await scrollsSideways(page)).toBe(false);
+    expect(server.taken.slice(before)).toEqual([
+      { ...server.taken.at(-1), fields: taken, language, token, pictures: [] },
+    ]);
     expect(errors).toEqual([]);
-    expect(requests.length).toBeGreaterThan(3);
-    expect(requests.filter((url) => !url.startsWith(`${server.endpoint}/`))).toEqual([]);
+    expect(requests.length).toBeGreaterThan(7);
+    expect(requests.filter((url) => !url.startsWith(`${server.endpoint}/v1/`))).toEqual([]);
+    await pictureOf(page, `form-receipt-${language}-${width}`);
     await context.close();
   });
 
-  test("is sent by keyboard alone without JavaScript, and a page answers", async () => {
+  test("is sent by keyboard alone without JavaScript, by way of the check page", async () => {
     const { page, context } = await open(false);
+    const before = server.taken.length;
     await fillByKeyboard(page);
     await page.keyboard.press("Enter");
-    await page.waitForURL("**/submissions");
+    await page.waitForURL("**/form-check");
+    expect(await page.locator(".check-list .long").textContent()).toBe(inquiry.content);
+    expect(server.taken.length).toBe(before);
 
-    expect(await page.locator("main").textContent()).toContain("受付番号は 4198-4829-1374 です");
-    expect(server.taken.at(-1)).toEqual(taken(inquiry.content.replace("\n", "\r\n")));
-    await context.close();
-  });
-
-  test("has no accessibility problem and does not scroll sideways, before and after wrong entries", async () => {
-    const { page, context } = await open();
-    expect(await accessibilityProblems(page)).toEqual([]);
-    expect(await scrollsSideways(page)).toBe(false);
-
-    await page.locator("button[type=submit]").click();
-    expect(await accessibilityProblems(page)).toEqual([]);
-    expect(await scrollsSideways(page)).toBe(false);
-    await context.close();
-  });
-
-  test("has targets of 44 px or more", async () => {
-    const { page, context } = await open();
-    const controls = page.locator("input:not([type=hidden]):not([type=checkbox]), select, textarea, button");
-    const targets = await controls.or(page.locator("label.checkbox, .telephone")).all();
-    expect(targets.length).toBe(11);
-    for (const target of targets) {
-      const box = await target.boundingBox();
-      expect(box?.height).toBeGreaterThanOrEqual(44);
-      expect(box?.width).toBeGreaterThanOrEqual(44);
-    }
+    await tabTo(page, ".main-button");
+    await page.keyboard.press("Enter");
+    await page.waitForURL("**/inquiries");
+    expect(await page.locator("#receipt-number").textContent()).toBe("4198-4829-1374");
+    expect(await page.locator("#next-steps").textContent()).toContain(words.day);
+    expect(server.taken.slice(before)).toMatchObject([{ fields: taken, language, token, pictures: [] }]);
     await context.close();
   });
 });
 
-describe("the web form", () => {
-  const open = (javaScript = true) =>
-    openPage(browser, `${server.endpoint}/form`, { width: 360, javaScript });
-
-  test("says at each field what is missing, and puts the focus on the first", async () => {
-    const { page, context } = await open();
-    const postsBefore = server.posts();
-    await tabTo(page, "button[type=submit]");
-    await page.keyboard.press("Enter");
-
-    expect(await focusedId(page)).toBe("category");
-    expect(await page.locator(".field .error:visible").allTextContents()).toEqual([
-      "＊お問い合わせの種類をお選びください。",
-      "＊お問い合わせ内容をご記入ください。",
-      "＊メールアドレスをご記入ください。",
-      "＊個人情報の取扱いに同意のうえ、お送りください。",
-    ]);
-    const mail = page.locator("#mail");
-    expect(await mail.getAttribute("aria-invalid")).toBe("true");
-    expect(await mail.getAttribute("aria-describedby")).toBe("mail-error mail-support");
-    expect(await page.locator("#progress").textContent()).toBe("4か所の記入をご確認ください。");
-    expect(server.posts()).toBe(postsBefore);
-
-    await mail.fill("namae@example.jp");
-    await page.keyboard.press("Tab");
-    expect(await mail.getAttribute("aria-invalid")).toBeNull();
-    expect(await page.locator("#mail-error").isVisible()).toBe(false);
-    await context.close();
-  });
-
-  test.each([
-    ["refusal", "＊まだ送信できていません。お問い合わせの種類を一覧からお選びください。"],
-    ["broken answer", "＊まだ送信できていません。通信がうまくいきませんでした。"],
-    ["lost connection", "＊まだ送信できていません。通信がうまくいきませんでした。"],
-  ] as const)("keeps every typed character after a %s, and can be sent again", async (how, sentence) => {
-    const { page, context } = await open();
+describe("going back to change something", () => {
+  test("finds everything as it was typed, by the button and by the browser's own", async () => {
+    const { page, context } = await openPage(browser, server.form("ja"), { width: 360 });
     await fillByKeyboard(page);
     const before = await typedIn(page);
-    expect(Object.keys(before).length).toBe(10);
-    server.answerWith(how);
+    expect(Object.keys(before).length).toBe(15);
     await page.keyboard.press("Enter");
-    const failure = page.locator("#failure:not(:empty)");
-    await failure.waitFor();
-
-    expect(await failure.textContent()).toContain(sentence);
-    expect(await focusedId(page)).toBe("failure");
+    await page.locator("#check").waitFor();
+    await page.locator("#edit").click();
+    await page.locator("#inquiry").waitFor();
     expect(await typedIn(page)).toEqual(before);
-    expect(await accessibilityProblems(page)).toEqual([]);
 
-    server.answerWith("own judgement");
-    await page.locator("button[type=submit]").click();
-    await page.locator("#receipt").waitFor();
-    expect(server.taken.at(-1)).toEqual(taken(inquiry.content));
+    await page.locator("form .main-button").click();
+    await page.locator("#check").waitFor();
+    await page.goBack();
+    await page.locator("#inquiry").waitFor();
+    expect(await typedIn(page)).toEqual(before);
     await context.close();
   });
 
-  test("keeps every typed character without JavaScript when the reader goes back from a refusal", async () => {
-    const { page, context } = await open(false);
+  test("finds everything as it was typed without JavaScript", async () => {
+    const { page, context } = await openPage(browser, server.form("ja"), { width: 360, javaScript: false });
     await fillByKeyboard(page);
-    server.answerWith("refusal");
     await page.keyboard.press("Enter");
-    await page.waitForURL("**/submissions");
-    expect(await page.locator("h1").textContent()).toBe("まだ送信できていません");
-    await page.goBack();
-    for (const field of ["content", "mail", "name"] as const)
-      expect(await page.locator(`#${field}`).inputValue()).toBe(inquiry[field]);
+    await page.waitForURL("**/form-check");
+    await page.locator(".other-button").click();
+    await page.waitForURL("**/form-edit");
+    expect(await page.locator("#content").inputValue()).toBe(inquiry.content);
+    expect(await page.locator("#mail").inputValue()).toBe("namae@example.jp");
     expect(await page.locator("#category").inputValue()).toBe("C04");
+    expect(await page.locator("#replyBy-mail").isChecked()).toBe(true);
     expect(await page.locator("#consent").isChecked()).toBe(true);
     await context.close();
   });
 
-  test("is sent once when the button is pressed twice", async () => {
+  test("after the receipt leads to a new form, not to the old one", async () => {
+    const { page, context } = await openPage(browser, server.form("ja"), { width: 360 });
+    await fillByKeyboard(page);
+    await checkAndSend(page);
+    await page.locator("#receipt").waitFor();
+    await page.goBack();
+    await page.locator("#inquiry").waitFor();
+    expect(await page.locator("#content").inputValue()).toBe("");
+    await context.close();
+  });
+});
+
+describe.each([true, false])("another language, JavaScript: %s", (javaScript) => {
+  test("keeps what was typed", async () => {
+    const { page, context } = await openPage(browser, server.form("ja"), { width: 360, javaScript });
+    await fillByKeyboard(page);
+    await page.getByRole("button", { name: "English" }).click();
+    await page.waitForURL("**/form-edit");
+    expect(await page.locator("h1").first().textContent()).toBe("Contact form");
+    expect(await page.locator("html").getAttribute("lang")).toBe("en");
+    expect(await page.locator("#content").inputValue()).toBe(inquiry.content);
+    expect(await page.locator("#name").inputValue()).toBe(inquiry.name);
+    await context.close();
+  });
+
+  test("is not what the Enter key in a field asks for", async () => {
+    const { page, context } = await openPage(browser, server.form("ja"), { width: 360, javaScript });
+    await fillByKeyboard(page);
+    await page.locator("#name").press("Enter");
+    await page.locator("h1:visible", { hasText: "内容の確認" }).waitFor();
+    await context.close();
+  });
+});
+
+describe("sending", () => {
+  const open = () => openPage(browser, server.form("ja"), { width: 360 });
+
+  test.each([
+    ["broken answer", "通信がうまくいきませんでした。"],
+    ["lost connection", "通信がうまくいきませんでした。"],
+    ["fault", "こちらの不具合です。"],
+    ["bot", "送信が早すぎると受け付けません。"],
+    ["too-many", "5分ほど待ってから"],
+    ["too-large", "画像は合わせて4MBまで、お問い合わせ内容は4,000文字まで"],
+    ["expired", "もう一度押して、お進みください。"],
+  ] as const)(
+    "that ends in %s says so, keeps every character, and works the next time",
+    async (how, sentence) => {
+      const { page, context } = await open();
+      await fillByKeyboard(page);
+      const before = await typedIn(page);
+      server.answerWith(how);
+      await checkAndSend(page);
+      const failure = page.locator("#failure:visible");
+      await failure.waitFor();
+      expect(await failure.textContent()).toContain(sentence);
+      await expect.poll(() => focusedId(page)).toBe("failure");
+      const nextToken = how === "expired" ? newToken : token;
+      expect(await typedIn(page)).toEqual({ ...before, token: nextToken });
+
+      server.answerWith("own judgement");
+      await page.locator("#send").click();
+      await page.locator("#receipt").waitFor();
+      expect(server.taken.at(-1)).toMatchObject({ fields: taken, token: nextToken });
+      await context.close();
+    },
+  );
+
+  test.each(["expired", "fault"] as const)(
+    "that ends in %s keeps every character without JavaScript, and one more press sends it",
+    async (how) => {
+      const { page, context } = await openPage(browser, server.form("ja"), { width: 360, javaScript: false });
+      await fillByKeyboard(page);
+      await page.keyboard.press("Enter");
+      await page.waitForURL("**/form-check");
+      server.answerWith(how);
+      await page.locator(".main-button").click();
+      await page.waitForURL("**/inquiries");
+      server.answerWith("own judgement");
+      await page.locator(".main-button").first().click();
+      if (how === "expired") {
+        await page.waitForURL("**/form-check");
+        await page.locator(".main-button").click();
+      }
+      await page.locator("#receipt").waitFor();
+      expect(server.taken.at(-1)).toMatchObject({
+        fields: taken,
+        token: how === "expired" ? newToken : token,
+      });
+      await context.close();
+    },
+  );
+
+  test("shows at its field what the service finds wrong", async () => {
     const { page, context } = await open();
     await fillByKeyboard(page);
-    const [postsBefore, takenBefore] = [server.posts(), server.taken.length];
+    server.answerWith("refusal");
+    await checkAndSend(page);
+    await page.locator("#problems:visible").waitFor();
+    await expect.poll(() => focusedId(page)).toBe("problems");
+    expect(await page.locator("#category-error").textContent()).toBe(
+      "＊お問い合わせの種類を一覧からお選びください。",
+    );
+    expect(await page.locator("#content").inputValue()).toBe(inquiry.content);
+    await context.close();
+  });
+
+  test("happens once however often the button is pressed, and says that it goes on", async () => {
+    const { page, context } = await open();
+    await fillByKeyboard(page);
+    const before = server.posts();
     const release = server.hold();
-    const button = page.locator("button[type=submit]");
-    await button.dblclick();
+    await page.locator("form .main-button").dblclick();
+    await page.locator("#check").waitFor();
+    await page.locator("#send").dblclick();
     await page.keyboard.press("Enter");
-    expect(await button.textContent()).toBe("送信しています…");
-    expect(await accessibilityProblems(page)).toEqual([]);
+    expect(await page.locator("#send").textContent()).toBe("送信しています…");
+    expect(await page.locator("#progress").textContent()).toBe("送信しています。そのままお待ちください。");
     release();
     await page.locator("#receipt").waitFor();
-    expect(server.posts()).toBe(postsBefore + 1);
-    expect(server.taken.length).toBe(takenBefore + 1);
+    expect(server.posts()).toBe(before + 1);
     await context.close();
   });
 
-  test("counts the characters down, cuts nothing off, and says how many are too many", async () => {
-    const { page, context } = await open();
-    const content = page.locator("#content");
-    const counter = page.locator("#content-counter");
-    expect(await counter.textContent()).toBe("あと4000文字");
-    await content.fill("歩".repeat(4010));
-    expect(await counter.textContent()).toBe("10文字多いです");
-    expect((await content.inputValue()).length).toBe(4010);
-
-    await page.locator("button[type=submit]").click();
-    expect(await page.locator("#content-error").textContent()).toBe(
-      "＊10文字多いです。4000文字以内でご記入ください。",
-    );
-    await context.close();
-  });
-
-  test("takes a mail address in full-width letters", async () => {
+  test("leaves out what belongs to another way of replying, and writes nothing into the browser's stores", async () => {
     const { page, context } = await open();
     await fillByKeyboard(page);
-    await page.locator("#mail").fill("ｎａｍａｅ＠ｅｘａｍｐｌｅ．ｊｐ");
-    await page.locator("button[type=submit]").click();
+    await page.locator("#replyBy-none").check();
+    expect(await page.locator("#mail").isVisible()).toBe(false);
+    await checkAndSend(page);
     await page.locator("#receipt").waitFor();
-    expect(server.taken.at(-1)?.replyTo).toMatchObject({ mail: "namae@example.jp" });
+    expect(server.taken.at(-1)?.fields).toEqual({ ...taken, replyBy: "none", mail: "", name: "" });
+    expect(await page.evaluate("localStorage.length + sessionStorage.length + document.cookie.length")).toBe(
+      0,
+    );
+    expect(await context.cookies()).toEqual([]);
+    await context.close();
+  });
+});
+
+describe("leaving the page", () => {
+  test("is asked about only while something typed would be lost", async () => {
+    const { page, context } = await openPage(browser, server.form("ja"), { width: 360 });
+    const asked: string[] = [];
+    page.on("dialog", (dialog) => {
+      asked.push(dialog.type());
+      void dialog.accept();
+    });
+    await page.reload();
+    expect(asked).toEqual([]);
+    await page.locator("#content").pressSequentially("歩");
+    await page.reload();
+    expect(asked).toEqual(["beforeunload"]);
     await context.close();
   });
 });

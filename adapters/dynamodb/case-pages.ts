@@ -1,0 +1,50 @@
+import type { CaseStore, OpenPlace } from "../../usecases/ports.ts";
+import { caseOf, owesAnswer } from "./case-item.ts";
+import { dayKey } from "./day-key.ts";
+import type { Item, Table } from "./table.ts";
+
+/** Lists of cases a page at a time: each page reads as many items as it shows, and one more key. */
+export function casePages(table: Table): Pick<CaseStore, "openPage" | "pageOfDay"> {
+  return {
+    async openPage(programme, { limit, after }) {
+      // One more than is shown: it tells whether there is another page.
+      const items = await table.page({
+        index: "Due",
+        partition: ["openWork", programme],
+        limit: limit + 1,
+        after: after && {
+          openWork: programme,
+          dueAt: after.dueAt,
+          day: dayKey(programme, after.received),
+          receiptNumber: after.receiptNumber,
+        },
+      });
+      const keys = items.slice(0, limit);
+      const found = await Promise.all(
+        keys.map(({ day, receiptNumber }) => table.get({ day, receiptNumber })),
+      );
+      const cases = found.flatMap((item) => (item ? [caseOf(programme, item)] : []));
+      const last = items.length > limit ? keys.at(-1) : undefined;
+      return { cases: cases.filter(owesAnswer), ...(last && { next: openPlaceOf(last) }) };
+    },
+    async pageOfDay(programme, date, { limit, after }) {
+      const day = dayKey(programme, date);
+      const items = await table.page({
+        partition: ["day", day],
+        limit: limit + 1,
+        after: after === undefined ? undefined : { day, receiptNumber: after },
+      });
+      const cases = items.slice(0, limit).map((item) => caseOf(programme, item));
+      const last = items.length > limit ? cases.at(-1) : undefined;
+      return { cases, ...(last && { next: last.receiptNumber }) };
+    },
+  };
+}
+
+function openPlaceOf(item: Item): OpenPlace {
+  return {
+    dueAt: Number(item["dueAt"]),
+    receiptNumber: String(item["receiptNumber"]),
+    received: String(item["day"]).slice(-"2024-07-16".length),
+  };
+}

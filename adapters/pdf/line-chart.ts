@@ -1,0 +1,51 @@
+import type { LineChart } from "../../domain/report/document.ts";
+import { axisStyle, chartHeight, drawAxes, type Plot, plotAt, ticksUpTo } from "./axis.ts";
+import { colours, type Paper } from "./paper.ts";
+import { drawCaption } from "./words.ts";
+
+/** A line with a dot on each value, broken where there is none, and the level that it is compared with as a dashed line. */
+export function drawLine(paper: Paper, chart: LineChart): void {
+  const { labels, unit, caption, description, highest, series, level } = chart;
+  const ticks = ticksUpTo(highest);
+  const height = chartHeight(labels);
+  drawCaption(paper, caption, height);
+  const plot = plotAt(paper, paper.take(height), labels.length, ticks.at(-1) ?? 1);
+  paper.element(
+    "Figure",
+    () => {
+      drawAxes(paper, plot, { ticks, unit, labels });
+      drawLevel(paper, plot, level);
+      drawValues(paper.doc, plot, series.values);
+    },
+    { alt: description },
+  );
+}
+
+function drawLevel(paper: Paper, plot: Plot, { name, value }: LineChart["level"]): void {
+  const { doc } = paper;
+  const right = plot.x + plot.width;
+  const y = plot.yOf(value);
+  doc.moveTo(plot.x, y).lineTo(right, y);
+  doc.lineWidth(1).dash(4, { space: 3 }).stroke(colours.soft).undash();
+  const key = plot.y - 19;
+  const width = paper.widthOf(name, axisStyle) + 2;
+  doc.moveTo(right - width - 26, key).lineTo(right - width - 5, key);
+  doc.lineWidth(1).dash(4, { space: 3 }).stroke(colours.soft).undash();
+  paper.set(name, { x: right - width, y: key - 5, width }, axisStyle);
+}
+
+function drawValues(doc: PDFKit.PDFDocument, plot: Plot, values: readonly (number | null)[]): void {
+  let isDrawing = false;
+  values.forEach((value, index) => {
+    if (value !== null) {
+      const [x, y] = [plot.xOf(index), plot.yOf(value)];
+      if (isDrawing) doc.lineTo(x, y);
+      else doc.moveTo(x, y);
+    }
+    isDrawing = value !== null;
+  });
+  doc.lineWidth(1.3).stroke(colours.accent);
+  values.forEach((value, index) => {
+    if (value !== null) doc.circle(plot.xOf(index), plot.yOf(value), 2.2).fill(colours.accent);
+  });
+}

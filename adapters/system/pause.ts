@@ -1,0 +1,7 @@
+import type { Pause } from "../../usecases/ports.ts";
+
+/** Waits by the host's timer. */
+export const pause: Pause = (milliseconds) =>
+  new Promise((resolve) => {
+    setTimeout(resolve, milliseconds);
+  });

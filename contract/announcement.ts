@@ -1,0 +1,62 @@
+import * as v from "valibot";
+import { instant } from "./fields.ts";
+import { deskStaff, type Route } from "./route.ts";
+
+/** 緊急案内: what every caller hears first, and until when. */
+const announcement = v.object({
+  text: v.string(),
+  /** The first instant at which it is no longer said. */
+  until: instant,
+});
+
+export type ShownAnnouncement = v.InferOutput<typeof announcement>;
+
+const inForce = v.object({
+  /** The time of the service. */
+  now: instant,
+  /** Absent where callers hear none. */
+  announcement: v.optional(announcement),
+});
+
+/** What the one who asks saw in force: where somebody else has set another meanwhile, nothing is done. */
+const seen = v.nullable(announcement);
+
+/** Every caller pays for each second, and the voice says about five characters a second. */
+const longestText = 150;
+
+export const announcementRoutes = {
+  readAnnouncement: {
+    method: "GET",
+    path: "/announcement",
+    roles: deskStaff,
+    readsPersonalData: false,
+    request: v.object({}),
+    answer: inForce,
+  },
+  setAnnouncement: {
+    method: "PUT",
+    path: "/announcement",
+    roles: ["supervisor"],
+    readsPersonalData: false,
+    request: v.object({
+      text: v.pipe(
+        v.string(),
+        v.trim(),
+        v.minLength(1, "案内の文を入力してください。"),
+        v.maxLength(longestText, `案内の文は${longestText}文字以内にしてください。`),
+        v.regex(/^[^<>]*$/, "「<」と「>」は読み上げられません。取り除いてください。"),
+      ),
+      until: instant,
+      seen,
+    }),
+    answer: inForce,
+  },
+  endAnnouncement: {
+    method: "DELETE",
+    path: "/announcement",
+    roles: ["supervisor"],
+    readsPersonalData: false,
+    request: v.object({ seen }),
+    answer: inForce,
+  },
+} as const satisfies Record<string, Route>;

@@ -1,0 +1,26 @@
+import * as v from "valibot";
+
+/** Schemas that several resources share. Each message is Japanese and says what to do: the screens show it. */
+
+/** Milliseconds since 1970. */
+export const instant = v.pipe(v.number(), v.integer());
+
+/** 2024-07-16 */
+export const japaneseDate = v.pipe(v.string(), v.isoDate("日付を 2024-07-16 の形で指定してください。"));
+
+/** Twelve digits, without hyphens. */
+export const receiptNumber = v.pipe(v.string(), v.regex(/^\d{12}$/, "受付番号は数字12桁です。"));
+
+/** A place in a list, as the answer before named it. It means nothing to anybody but the API. */
+export const cursor = v.pipe(v.string(), v.maxLength(500));
+
+const mostRows = 100;
+
+/** How many rows a page may have, as a query says it. */
+export const pageSize = v.pipe(
+  v.string(),
+  v.transform(Number),
+  v.integer("1ページの件数は整数で指定してください。"),
+  v.minValue(1, "1ページの件数は1以上です。"),
+  v.maxValue(mostRows, `1ページの件数は${mostRows}以下です。`),
+);

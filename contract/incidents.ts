@@ -1,0 +1,45 @@
+import * as v from "valibot";
+import { instant } from "./fields.ts";
+import type { Route } from "./route.ts";
+
+const incident = v.object({
+  contactId: v.string(),
+  receiptNumber: v.optional(v.string()),
+  /** What help the person needs, in words; absent where nobody has asked. */
+  accommodation: v.optional(v.string()),
+  isReviewed: v.boolean(),
+  /** What happened, the earliest first; each in words. */
+  timeline: v.array(
+    v.object({ at: instant, by: v.string(), sentence: v.string(), note: v.optional(v.string()) }),
+  ),
+});
+
+export type ShownIncident = v.InferOutput<typeof incident>;
+
+/** カスタマーハラスメントの事案: what happened in calls that somebody found abusive (R84), for whoever leads the desk. */
+export const incidentRoutes = {
+  listIncidents: {
+    method: "GET",
+    path: "/incidents",
+    roles: ["supervisor", "leader"],
+    readsPersonalData: true,
+    request: v.object({}),
+    /** The latest first. */
+    answer: v.object({ incidents: v.array(incident) }),
+  },
+  reviewIncident: {
+    method: "POST",
+    path: "/incidents/{contactId}/reviews",
+    roles: ["supervisor"],
+    readsPersonalData: false,
+    request: v.object({
+      text: v.pipe(
+        v.string(),
+        v.trim(),
+        v.minLength(1, "確認した内容を入力してください。"),
+        v.maxLength(2000, "確認した内容は2000文字以内にしてください。"),
+      ),
+    }),
+    answer: v.object({}),
+  },
+} as const satisfies Record<string, Route>;

@@ -1,0 +1,18 @@
+import type { Instant } from "./japan-time.ts";
+
+/**
+ * How one kind of a desk's small entries is kept: all kinds lie in one table, each under its own name, and an entry is found
+ * by its id. Entries whose ids begin alike lie together.
+ */
+export interface EntryKind<Entry> {
+  /** The beginning of its keys, such as `incident`; never changed. */
+  readonly kind: string;
+  readonly idOf: (entry: Entry) => string;
+  /** When an entry goes by itself. @default never */
+  readonly expiresAt?: (entry: Entry) => Instant;
+}
+
+/** A number within an id, so that ids stand in the order of their numbers. */
+export function idNumber(value: number, digits: number): string {
+  return String(value).padStart(digits, "0");
+}

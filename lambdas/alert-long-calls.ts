@@ -1,0 +1,22 @@
+import { alertLongCalls } from "../usecases/alert-long-calls.ts";
+import { callAlertsOf, contactsOf, programmeOf, type World } from "./edge/composition.ts";
+import { deployed, handlerOf } from "./edge/handler.ts";
+
+/**
+ * Raises what long calls are due whenever the schedule calls, whether or not anybody looks at the board. Safe to repeat: each
+ * alert is raised once.
+ */
+export function alertLongCallsHandler(world: World) {
+  const alert = alertLongCalls({
+    programme: programmeOf(world),
+    clock: world.clock,
+    contacts: contactsOf(world),
+    alerts: callAlertsOf(world),
+  });
+  return handlerOf(world, async (_scheduled: unknown): Promise<void> => {
+    for (const { contactId, afterMinutes, role } of await alert())
+      world.log("info", "a call is long", { contactId, afterMinutes, role });
+  });
+}
+
+export const handler = deployed(alertLongCallsHandler);

@@ -1,0 +1,105 @@
+import type { APIGatewayProxyEvent } from "aws-lambda";
+import { callHandlers } from "./desk/calls.ts";
+import { callbackHandlers } from "./desk/callbacks.ts";
+import { caseSearchHandlers } from "./desk/case-search.ts";
+import { caseWritingHandlers } from "./desk/case-writing.ts";
+import { caseHandlers } from "./desk/cases.ts";
+import { escalationHandlers } from "./desk/escalations.ts";
+import { faqHandlers } from "./desk/faq.ts";
+import { leadingHandlers } from "./desk/leading-work.ts";
+import { meHandlers } from "./desk/me.ts";
+import { prefectureHandlers } from "./desk/prefecture-work.ts";
+import { registrationHandlers } from "./desk/registrations.ts";
+import { deskRouter } from "./desk/router.ts";
+import { textReleaseHandlers } from "./desk/text-release.ts";
+import {
+  arrivedCallersOf,
+  auditLogOf,
+  callAlertsOf,
+  callbacksOf,
+  casesOf,
+  contactsOf,
+  faqEditionsOf,
+  faqEntriesOf,
+  faqUsesOf,
+  flagsOf,
+  incidentsOf,
+  inquiryQueueOf,
+  personKeysOf,
+  programmeOf,
+  registrationLogOf,
+  specialDaysOf,
+  typedTextsOf,
+  type World,
+} from "./edge/composition.ts";
+import { deployed, handlerOf } from "./edge/handler.ts";
+import { causesOf } from "./edge/log.ts";
+
+/** Answers the desk's screens: each resource of the contract has its handlers in `desk/`. */
+export function deskApiHandler(world: World) {
+  const programme = programmeOf(world);
+  const cases = casesOf(world);
+  const route = deskRouter({
+    programme: programme.id,
+    clock: world.clock,
+    audit: auditLogOf(world),
+    handlers: {
+      ...meHandlers(programme),
+      ...caseHandlers({ programme: programme.id, cases }),
+      ...caseWorkHandlers(world),
+      ...callWorkHandlers(world),
+      ...leadingHandlers(world),
+      ...prefectureHandlers(world),
+    },
+    fail: (message, cause) => world.log("error", message, { causes: causesOf(cause) }),
+  });
+  return handlerOf(world, (event: APIGatewayProxyEvent) => route(event));
+}
+
+/** What is done in a case. */
+function caseWorkHandlers(world: World) {
+  const parts = {
+    programme: programmeOf(world),
+    clock: world.clock,
+    cases: casesOf(world),
+    typedTexts: typedTextsOf(world),
+    specialDays: specialDaysOf(world),
+    callbacks: callbacksOf(world),
+    personKeys: personKeysOf(world),
+    inquiries: inquiryQueueOf(world),
+    faqEntries: faqEntriesOf(world),
+    faqEditions: faqEditionsOf(world),
+    faqUses: faqUsesOf(world),
+    note: (message: string, facts: Readonly<Record<string, string | number>>) =>
+      world.log("info", message, facts),
+    warn: (message: string, cause: unknown) => world.log("warn", message, { causes: causesOf(cause) }),
+  };
+  return {
+    ...caseSearchHandlers(parts),
+    ...caseWritingHandlers(parts),
+    ...escalationHandlers(parts),
+    ...faqHandlers(parts),
+    ...textReleaseHandlers(parts),
+  };
+}
+
+/** What is done in calls, and with those that are owed. */
+function callWorkHandlers(world: World) {
+  const parts = {
+    programme: programmeOf(world),
+    clock: world.clock,
+    contacts: contactsOf(world),
+    cases: casesOf(world),
+    callbacks: callbacksOf(world),
+    specialDays: specialDaysOf(world),
+    personKeys: personKeysOf(world),
+    callers: arrivedCallersOf(world),
+    flags: flagsOf(world),
+    incidents: incidentsOf(world),
+    alerts: callAlertsOf(world),
+    registrationLog: registrationLogOf(world),
+  };
+  return { ...callHandlers(parts), ...callbackHandlers(parts), ...registrationHandlers(parts) };
+}
+
+export const handler = deployed(deskApiHandler);

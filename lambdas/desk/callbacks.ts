@@ -1,0 +1,103 @@
+import { attemptOutcomeNames, closingReasonNames } from "../../domain/callback/outcome.ts";
+import type { Case } from "../../domain/case/case.ts";
+import { dateAt } from "../../domain/japan-time.ts";
+import type { Result } from "../../domain/result.ts";
+import { attemptCallback, closeCallbackByHand, promiseCallback } from "../../usecases/attempt-callback.ts";
+import {
+  awaitedCallback,
+  type CallbackRow,
+  type CallbackWork,
+  listCallbacks,
+  numberToCall,
+} from "../../usecases/list-callbacks.ts";
+import { outboundCost } from "../../usecases/outbound-cost.ts";
+import type { ContactStore, PersonKeys } from "../../usecases/ports.ts";
+import type { Refused, RouteHandlers } from "./route-handler.ts";
+
+type CallbackRoute =
+  | "listCallbacks"
+  | "readCallbackNumber"
+  | "attemptCallback"
+  | "closeCallback"
+  | "promiseCallback";
+
+/** 折返し架電: what is owed, how each call went, and how it ends. */
+export function callbackHandlers(
+  services: CallbackWork & { readonly contacts: ContactStore; readonly personKeys: PersonKeys },
+): RouteHandlers<CallbackRoute> {
+  const { programme } = services;
+
+  /** Somebody else may have closed it meanwhile: that is told apart from what is wrong with a request. */
+  async function whileAwaited<Answer>(
+    receiptNumber: string,
+    act: () => Promise<Result<Answer>>,
+  ): Promise<
+    { readonly ok: true; readonly value: Answer } | { readonly ok: false; readonly refusal: Refused }
+  > {
+    const awaited = await awaitedCallback(services)(receiptNumber);
+    if (!awaited.ok) return { ok: false, refusal: { refused: "not-found", problem: awaited.problem } };
+    const done = await act();
+    return done.ok ? done : { ok: false, refusal: { refused: "wrong", problem: done.problem } };
+  }
+
+  return {
+    async listCallbacks({ at }) {
+      const today = dateAt(at);
+      const [rows, cost] = await Promise.all([
+        listCallbacks(services)(),
+        outboundCost(services)(today, today),
+      ]);
+      if (!cost.ok) throw new Error(cost.problem);
+      const { isEstimate: _always, ...shownCost } = cost.value;
+      return {
+        answer: {
+          now: at,
+          rows: rows.map(shownRow),
+          mostAttempts: programme.callback.mostAttempts,
+          today: shownCost,
+          outcomes: coded(attemptOutcomeNames),
+          reasons: coded(closingReasonNames),
+        },
+      };
+    },
+    async readCallbackNumber({ path: { receiptNumber } }) {
+      const told = await whileAwaited(receiptNumber, () => numberToCall(services)(receiptNumber));
+      if (!told.ok) return told.refusal;
+      return { answer: { number: told.value.number }, about: [told.value.case.receiptNumber] };
+    },
+    async attemptCallback({ path: { receiptNumber }, request: { outcome }, by }) {
+      const done = await whileAwaited(receiptNumber, () =>
+        attemptCallback(services)({ receiptNumber, outcome, staff: by.staff }),
+      );
+      return done.ok ? changed(done.value) : done.refusal;
+    },
+    async closeCallback({ path: { receiptNumber }, request: { reason }, by }) {
+      const done = await whileAwaited(receiptNumber, () =>
+        closeCallbackByHand(services)({ receiptNumber, reason, staff: by.staff }),
+      );
+      return done.ok ? changed(done.value) : done.refusal;
+    },
+    async promiseCallback({ path: { receiptNumber }, request: { number }, by }) {
+      const done = await promiseCallback(services)({ receiptNumber, number, staff: by.staff });
+      return done.ok ? changed(done.value) : { refused: "wrong", field: "number", problem: done.problem };
+    },
+  };
+}
+
+function changed({ receiptNumber, status }: Case) {
+  return { answer: { receiptNumber, status } };
+}
+
+function shownRow({ case: kept, attempts, ...row }: CallbackRow) {
+  const { receiptNumber, category } = kept ?? {};
+  return {
+    ...row,
+    ...(receiptNumber !== undefined && { receiptNumber }),
+    ...(category !== undefined && { category }),
+    attempts: attempts.map((attempt) => ({ ...attempt })),
+  };
+}
+
+function coded<Code extends string>(names: Readonly<Record<Code, string>>) {
+  return (Object.entries(names) as [Code, string][]).map(([code, name]) => ({ code, name }));
+}

@@ -1,0 +1,21 @@
+import { casesOfNumber } from "../../usecases/cases-of-person.ts";
+import { refusedBecause, summaryOf } from "./case-answer.ts";
+import type { RouteHandlers } from "./route-handler.ts";
+
+/** Finds the cases of a telephone number. Each that is shown is in the audit: it says that this person has asked. */
+export function caseSearchHandlers(
+  parts: Parameters<typeof casesOfNumber>[0],
+): RouteHandlers<"findCasesOfNumber"> {
+  const search = casesOfNumber(parts);
+  return {
+    async findCasesOfNumber({ request: { number, after }, at }) {
+      const found = await search(number, after);
+      if (!found.ok) return { ...refusedBecause(found.problem), field: "number" };
+      const { cases, next } = found.value;
+      return {
+        answer: { now: at, cases: cases.map(summaryOf), ...(next !== undefined && { next }) },
+        about: cases.map(({ receiptNumber }) => receiptNumber),
+      };
+    },
+  };
+}

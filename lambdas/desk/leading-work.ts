@@ -1,0 +1,64 @@
+import {
+  announcementsOf,
+  callAlertsOf,
+  callbacksOf,
+  casesOf,
+  contactsOf,
+  deskNowOf,
+  fingerprint,
+  incidentsOf,
+  mailerOf,
+  programmeOf,
+  proposalsOf,
+  reportLogOf,
+  reportsOf,
+  rosterOf,
+  shiftNotesOf,
+  shiftsOf,
+  specialDaysOf,
+  type World,
+} from "../edge/composition.ts";
+import { warningsTo } from "../edge/log.ts";
+import { announcementHandlers } from "./announcement.ts";
+import { boardHandlers } from "./board.ts";
+import { incidentHandlers } from "./incidents.ts";
+import { proposalHandlers } from "./proposals.ts";
+import { reportDraftHandlers } from "./report-drafts.ts";
+import { shiftHandlers } from "./shifts.ts";
+import { specialDayHandlers } from "./special-days.ts";
+
+/** What leaders and supervisors do: they watch the desk, and decide what callers and the prefecture are told. */
+export function leadingHandlers(world: World) {
+  const programme = programmeOf(world);
+  const specialDays = specialDaysOf(world);
+  return {
+    ...boardHandlers({
+      programme,
+      specialDays,
+      contacts: contactsOf(world),
+      cases: casesOf(world),
+      callbacks: callbacksOf(world),
+      alerts: callAlertsOf(world),
+      deskNow: deskNowOf(world),
+      warn: warningsTo(world.log),
+    }),
+    ...announcementHandlers({ programme, announcements: announcementsOf(world) }),
+    ...specialDayHandlers({ programme, specialDays }),
+    ...shiftHandlers({
+      programme,
+      specialDays,
+      roster: rosterOf(world),
+      shifts: shiftsOf(world),
+      shiftNotes: shiftNotesOf(world),
+    }),
+    ...incidentHandlers({ programme, incidents: incidentsOf(world), alerts: callAlertsOf(world) }),
+    ...proposalHandlers({ programme, proposals: proposalsOf(world) }),
+    ...reportDraftHandlers({
+      programme,
+      reports: reportsOf(world),
+      reportLog: reportLogOf(world),
+      mailer: mailerOf(),
+      sha256: fingerprint,
+    }),
+  };
+}

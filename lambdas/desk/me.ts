@@ -1,0 +1,32 @@
+import type { AttributeName } from "../../domain/case/case.ts";
+import { caseStatusNames, originNames } from "../../domain/case/case.ts";
+import { caseFieldNames } from "../../domain/case/edit-case.ts";
+import { addresseeNames, escalationStateNames } from "../../domain/case/escalation.ts";
+import { deskRoleNames } from "../../domain/desk/desk-role.ts";
+import type { Programme } from "../../domain/programme.ts";
+import type { RouteHandlers } from "./route-handler.ts";
+
+/** Who is signed in, and the words of the programme. */
+export function meHandlers(programme: Programme): RouteHandlers<"readMe"> {
+  const { id, name, deskName, categories, attributeChoices } = programme;
+  const choices = Object.entries(attributeChoices) as [AttributeName, readonly string[]][];
+  return {
+    readMe: async ({ by, at }) => ({
+      answer: {
+        ...by,
+        roleName: deskRoleNames[by.role],
+        now: at,
+        programme: { id, name, deskName },
+        categories: categories.map((one) => ({ code: one.code, name: one.name })),
+        attributeChoices: Object.fromEntries(choices.map(([attribute, values]) => [attribute, [...values]])),
+        names: {
+          statuses: { ...caseStatusNames },
+          origins: { ...originNames },
+          addressees: { ...addresseeNames },
+          escalationStates: { ...escalationStateNames },
+          caseFields: { ...caseFieldNames },
+        },
+      },
+    }),
+  };
+}

@@ -1,0 +1,55 @@
+import { describe, expect, test } from "vitest";
+import { dynamoDbEntries, dynamoDbVersionedEntries } from "../../adapters/dynamodb/entries.ts";
+import { dynamoDbFlags } from "../../adapters/dynamodb/flags.ts";
+import { dynamoDbClient, Table } from "../../adapters/dynamodb/table.ts";
+import { memoryVersionedEntries } from "../../adapters/memory/entries.ts";
+import { newId } from "../../adapters/system/ids.ts";
+import { typedTexts } from "../../domain/case/typed-text.ts";
+import { entryStoreContract, otherEntries, testEntries } from "../contracts/entry-store.ts";
+import { aCloud } from "../support/cloud.ts";
+import { at } from "../support/contacts.ts";
+
+const { name, environment } = await aCloud();
+const desk = new Table(dynamoDbClient(), environment["DESK_TABLE"] ?? "");
+
+describe("a desk's entries in memory", () => {
+  const [store, other] = [memoryVersionedEntries(testEntries), memoryVersionedEntries(otherEntries)];
+  entryStoreContract(
+    () => store,
+    () => other,
+    newId,
+  );
+});
+
+describe(`a desk's entries in DynamoDB, on ${name}`, () => {
+  const [store, other] = [
+    dynamoDbVersionedEntries(desk, testEntries),
+    dynamoDbVersionedEntries(desk, otherEntries),
+  ];
+  entryStoreContract(
+    () => store,
+    () => other,
+    newId,
+  );
+});
+
+test(`what was typed goes by itself when its time is up, on ${name}`, async () => {
+  const programme = newId();
+  const until = at("2024-07-30T10:00");
+  await dynamoDbEntries(desk, typedTexts).put(programme, {
+    receiptNumber: "419800000017",
+    staff: "OP01",
+    baseVersion: 1,
+    fields: { content: "書きかけ" },
+    typedAt: at("2024-07-16T10:00"),
+    until,
+  });
+  const item = await desk.get({ programme, entry: "typed-text#419800000017#OP01" });
+  expect(item).toMatchObject({ expiresAt: until / 1000 });
+});
+
+test(`a desk's other entries are no flags, on ${name}`, async () => {
+  const programme = newId();
+  await dynamoDbEntries(desk, testEntries).add(programme, { group: "a", number: 1, text: "", version: 1 });
+  expect(await dynamoDbFlags(desk).all(programme)).toEqual([]);
+});

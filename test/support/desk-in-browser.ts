@@ -1,0 +1,80 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { Browser } from "playwright-core";
+import { afterAll } from "vitest";
+import { systemClock } from "../../adapters/system/clock.ts";
+import type { Instant } from "../../domain/japan-time.ts";
+import type { Log } from "../../lambdas/edge/log.ts";
+import { buildDesk } from "../../local/desk-build.ts";
+import { type DeskFront, deskFront } from "../../local/desk-front.ts";
+import { front } from "../../local/front.ts";
+import { startInquiryRunner } from "../../local/inquiry-runner.ts";
+import { localClock } from "../../local/local-clock.ts";
+import { type LocalService, startLocalService } from "../../local/local-service.ts";
+import { serveOnLoopback } from "../../local/loopback-server.ts";
+import { openPage, type WatchedPage } from "./browser.ts";
+import { at } from "./contacts.ts";
+
+/** Built once for all tests, and again only when what it is built from changes. */
+const buildFolder = "node_modules/.cache/callcentre-desk";
+
+/** The whole service on this machine with the desk before it, on a state folder of its own. */
+export interface ServedDesk {
+  readonly service: LocalService;
+  /** `http://127.0.0.1:PORT` */
+  readonly address: string;
+  /** What the handlers warned of. */
+  readonly logged: readonly { readonly level: string; readonly message: string }[];
+  /** The service's own time. */
+  setClock(now: Instant): Promise<void>;
+  readonly signEverybodyOut: DeskFront["signEverybodyOut"];
+  /** Lets half an hour pass for tokens, and for nothing else: no ID token works any more. */
+  expireTokens(): void;
+  /** A page of the desk in which somebody is signed in. Close its context after use. */
+  signedIn(
+    browser: Browser,
+    userName: string,
+    hash?: string,
+    options?: { readonly width?: number },
+  ): Promise<WatchedPage>;
+}
+
+/** Starts it at 10:00 on 16 July 2024; it ends with the tests of the file. */
+export async function aDesk(): Promise<ServedDesk> {
+  const stateFolder = await mkdtemp(join(tmpdir(), "callcentre-desk-"));
+  process.env["CALLCENTRE_STATE"] = stateFolder;
+  const logged: { level: string; message: string }[] = [];
+  const log: Log = (level, message) => void (level !== "info" && logged.push({ level, message }));
+  const service = await startLocalService({ log });
+  const clock = await localClock(stateFolder, at("2024-07-16T10:00"));
+  const inquiries = await startInquiryRunner(service, clock);
+  const build = buildDesk(buildFolder);
+  await build.finished;
+  const problem = build.problem();
+  if (problem !== undefined) throw new Error(problem);
+  let later = 0;
+  const tokenClock = { now: () => systemClock.now() + later };
+  const desk = deskFront(service, clock, { buildFolder, tokenClock });
+  const server = await serveOnLoopback(front(service, inquiries, desk));
+  afterAll(async () => {
+    await server.stop();
+    await inquiries.stop();
+    await service.stop();
+    await rm(stateFolder, { recursive: true, force: true });
+  });
+  return {
+    service,
+    address: server.endpoint,
+    logged,
+    setClock: (now) => clock.set(now),
+    signEverybodyOut: desk.signEverybodyOut,
+    expireTokens: () => void (later += 31 * 60_000),
+    async signedIn(browser, userName, hash = "", { width = 1280 } = {}) {
+      const watched = await openPage(browser, `${server.endpoint}/desk/${hash}`, { width });
+      await watched.page.click(`button[value="${userName}"]`);
+      await watched.page.waitForSelector("h1");
+      return watched;
+    },
+  };
+}

@@ -1,0 +1,55 @@
+import type { Browser } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { callAlertsOf, incidentsOf } from "../../../lambdas/edge/composition.ts";
+import { askAccommodation, suspectHarassment } from "../../../usecases/handle-incident.ts";
+import { accessibilityProblems, launchBrowser, scrollsSideways, tabTo } from "../../support/browser.ts";
+import { at } from "../../support/contacts.ts";
+import { aDesk } from "../../support/desk-in-browser.ts";
+
+/** Where the pictures of the documents are put; only `npm run pictures` says so. */
+const pictures = process.env["PICTURES"];
+
+const desk = await aDesk();
+const { programme } = desk.service;
+const clock = { now: () => at("2024-07-16T09:40") };
+const world = desk.service.worldAt(clock);
+const incidents = incidentsOf(world);
+let browser: Browser;
+beforeAll(async () => {
+  browser = await launchBrowser();
+});
+afterAll(() => browser.close());
+
+describe("ハラスメントの事案", () => {
+  test("are none where nothing was reported", async () => {
+    const { page, context } = await desk.signedIn(browser, "ld01", "#/incidents");
+    await page.waitForSelector("text=報告された事案はありません。");
+    await context.close();
+  });
+
+  test("are shown step by step, and a supervisor's review is written by keyboard", async () => {
+    const services = { programme, clock, incidents, alerts: callAlertsOf(world) };
+    await suspectHarassment(services)({ contactId: "a-call", staff: "op01" });
+    await askAccommodation(services)({ contactId: "a-call", staff: "op01", need: "hearing" });
+    const leader = await desk.signedIn(browser, "ld01", "#/incidents", { width: 1024 });
+    await leader.page.waitForSelector("text=必要な配慮: 聞こえにくい");
+    expect(await leader.page.locator("textarea").count()).toBe(0);
+    expect(await scrollsSideways(leader.page)).toBe(false);
+    await leader.context.close();
+    const { page, context, errors } = await desk.signedIn(browser, "sv01", "#/incidents");
+    await page.waitForSelector("text=SVの確認待ち");
+    await tabTo(page, "textarea");
+    await page.keyboard.type("対応は手順どおりでした。");
+    expect(await accessibilityProblems(page)).toEqual([]);
+    if (pictures) await page.screenshot({ path: `${pictures}/desk-incidents-1280.png` });
+    await tabTo(page, 'form button[type="submit"]');
+    await page.keyboard.press("Enter");
+    await page.waitForSelector("text=確認済");
+    await page.waitForSelector("ol >> text=対応は手順どおりでした。");
+    expect(await incidents.find(programme.id, "a-call")).toMatchObject({
+      timeline: [{ what: "suspected" }, { what: "accommodation-asked" }, { what: "reviewed", by: "SV01" }],
+    });
+    expect(errors).toEqual([]);
+    await context.close();
+  });
+});

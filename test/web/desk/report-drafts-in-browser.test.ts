@@ -1,0 +1,126 @@
+import { readFile } from "node:fs/promises";
+import type { Browser } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { auditLogOf } from "../../../lambdas/edge/composition.ts";
+import { publishReportHandler } from "../../../lambdas/publish-report.ts";
+import { accessibilityProblems, launchBrowser, scrollsSideways, tabTo } from "../../support/browser.ts";
+import { anAnsweredCall, at } from "../../support/contacts.ts";
+import { aDesk } from "../../support/desk-in-browser.ts";
+import { context as lambdaContext } from "../../support/world.ts";
+
+/** Where the pictures of the documents are put; only `npm run pictures` says so. */
+const pictures = process.env["PICTURES"];
+
+const desk = await aDesk();
+const { programme, stores } = desk.service;
+const report = "monthly/2024-07";
+const now = at("2024-08-06T10:00");
+await desk.setClock(now);
+
+async function publish(contactId: string): Promise<void> {
+  const { initiatedAt, ...facts } = anAnsweredCall(contactId, "2024-07-16T10:00");
+  await stores.contacts.save({ programme: programme.id, contactId, initiatedAt, events: facts }, undefined);
+  await publishReportHandler(desk.service.worldAt({ now: () => now }))({ month: "2024-07" }, lambdaContext);
+}
+
+const happened = async () =>
+  (await stores.reportLog.of(programme.id, report)).map(({ what, revision }) => `${what} ${revision}`);
+
+let browser: Browser;
+beforeAll(async () => {
+  browser = await launchBrowser();
+  await publish("c-1");
+});
+afterAll(() => browser.close());
+
+const address = "#/report-drafts?report=monthly%2F2024-07";
+
+describe("報告書の承認", () => {
+  test("is seen by a leader, who cannot approve", async () => {
+    const { page, context, errors } = await desk.signedIn(browser, "ld01", "#/report-drafts");
+    await page.waitForSelector("table >> text=承認待ち");
+    expect(await accessibilityProblems(page)).toEqual([]);
+    if (pictures) await page.screenshot({ path: `${pictures}/desk-report-drafts-1280.png` });
+    await page.click("table >> text=定例報告（令和6年7月分）");
+    await page.waitForSelector("text=承認はSVが行います。");
+    expect(await page.locator('button:has-text("承認する")').count()).toBe(0);
+    expect(errors).toEqual([]);
+    await context.close();
+  });
+
+  test("hands out a file to be looked at, whole, and writes that down", async () => {
+    const { page, context } = await desk.signedIn(browser, "sv01", address, { width: 1024 });
+    await page.waitForSelector("text=01_実績.csv");
+    expect(await scrollsSideways(page)).toBe(false);
+    const coming = page.waitForEvent("download");
+    await page.click('button[aria-label="01_実績.csv をダウンロード"]');
+    const file = await coming;
+    expect(file.suggestedFilename()).toBe("01_実績.csv");
+    const kept = await stores.reports.read(programme.id, report, 1, "01_実績.csv");
+    expect(await readFile(await file.path())).toEqual(Buffer.from(kept!));
+    const entries = await auditLogOf(desk.service.worldAt({ now: () => now })).ofDay(
+      programme.id,
+      "2024-08-06",
+    );
+    expect(entries).toContainEqual(expect.objectContaining({ staff: "SV01", action: "readReportDraftFile" }));
+    await context.close();
+  });
+
+  test("of a revision that is not the latest any more is refused, and the new one is shown", async () => {
+    const { page, context } = await desk.signedIn(browser, "sv01", address);
+    await page.waitForSelector("text=第1版");
+    await publish("c-2");
+    await page.click('button:has-text("承認する")');
+    await page.click('[role="dialog"] button:has-text("承認して県に知らせる")');
+    await page.waitForSelector('[role="dialog"] >> text=新しい第2版ができています');
+    expect(await happened()).toEqual(["built 1", "built 2"]);
+    await page.click('[role="dialog"] button:has-text("戻る")');
+    await page.waitForSelector("h1 >> text=第2版");
+    await context.close();
+  });
+
+  test("is done by keyboard after figures and files were shown, and the prefecture is told", async () => {
+    const { page, context, errors } = await desk.signedIn(browser, "sv01", address);
+    await page.waitForSelector("h1 >> text=第2版");
+    const text = await page.locator("main").innerText();
+    for (const part of [
+      "01_実績.csv",
+      "定例報告.pdf",
+      "受電率（受電応答率）＝応答数÷受電数",
+      "100.0%",
+      "作成（下書き）",
+    ])
+      expect(text).toContain(part);
+    expect(await accessibilityProblems(page)).toEqual([]);
+    if (pictures) await page.screenshot({ path: `${pictures}/desk-report-draft-1280.png` });
+    await tabTo(page, 'button:has-text("承認する")');
+    await page.keyboard.press("Enter");
+    const dialog = page.getByRole("dialog", { name: "この報告書を承認しますか" });
+    await dialog.waitFor();
+    expect(await dialog.innerText()).toContain("応答 2件 ÷ 受電 2件");
+    for (const to of programme.report.deliverTo) expect(await dialog.innerText()).toContain(to);
+    expect(await accessibilityProblems(page)).toEqual([]);
+    if (pictures) await page.screenshot({ path: `${pictures}/desk-report-approval-1280.png` });
+    await tabTo(page, '[role="dialog"] button:has-text("承認して県に知らせる")');
+    await page.keyboard.press("Enter");
+    await page.waitForSelector("text=SV01が承認");
+    await page.waitForSelector("text=承認済（県に通知済）");
+    expect(await happened()).toContain("approved 2");
+    expect(await happened()).toContain("delivered 2");
+    const mails = await desk.service.cloud.mails();
+    expect(mails.length).toBe(programme.report.deliverTo.length);
+    expect(errors).toEqual([]);
+    await context.close();
+  });
+
+  test("of a report that is not there says so", async () => {
+    const { page, context } = await desk.signedIn(
+      browser,
+      "sv01",
+      "#/report-drafts?report=monthly%2F2025-01",
+    );
+    await page.waitForSelector("text=この報告書はありません");
+    expect(await accessibilityProblems(page)).toEqual([]);
+    await context.close();
+  });
+});

@@ -1,0 +1,36 @@
+import type { Case } from "../domain/case/case.ts";
+import {
+  dateInReceiptNumber,
+  parseReceiptNumber,
+  printedReceiptNumber,
+} from "../domain/case/receipt-number.ts";
+import { dateAt } from "../domain/japan-time.ts";
+import type { Programme } from "../domain/programme.ts";
+import { failure, type Result, success } from "../domain/result.ts";
+import { isStaffCode } from "../domain/staff-code.ts";
+import type { CaseStore, Clock } from "./ports.ts";
+
+/** Finds a case by its receipt number as a member of staff writes it. */
+export function caseByNumber(services: {
+  readonly programme: Programme;
+  readonly clock: Clock;
+  readonly cases: Pick<CaseStore, "find">;
+}) {
+  const { programme, clock, cases } = services;
+  return async (text: string): Promise<Result<Case>> => {
+    const number = parseReceiptNumber(text);
+    if (!number.ok) return number;
+    const received = dateInReceiptNumber(number.value, dateAt(clock.now()));
+    const found = await cases.find(programme.id, number.value, received);
+    return found
+      ? success(found)
+      : failure(`There is no case ${printedReceiptNumber(number.value)}: check the number.`);
+  };
+}
+
+/** Reads who did something: a staff code in whatever letters, never a name. */
+export function staffCodeNamed(text: string): Result<string> {
+  return isStaffCode(text)
+    ? success(text.toUpperCase())
+    : failure(`"${text}" is not a staff code: write one such as OP01, and never a name.`);
+}

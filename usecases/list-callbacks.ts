@@ -1,0 +1,103 @@
+import type { BusinessCalendar } from "../domain/calendar/business-calendar.ts";
+import { type CallbackStanding, standingOf } from "../domain/callback/attempt.ts";
+import type { Callback } from "../domain/callback/callback.ts";
+import type { Case } from "../domain/case/case.ts";
+import { parseReceiptNumber, printedReceiptNumber } from "../domain/case/receipt-number.ts";
+import { formatMinute, type Instant } from "../domain/japan-time.ts";
+import type { Programme } from "../domain/programme.ts";
+import { failure, type Result, success } from "../domain/result.ts";
+import { findAwaitingCase } from "./case-of-callback.ts";
+import { deskCalendar } from "./desk-calendar.ts";
+import type { CallbackStore, CaseStore, Clock, SpecialDayStore } from "./ports.ts";
+
+/** What call backs are worked with. */
+export interface CallbackWork {
+  readonly programme: Programme;
+  readonly clock: Clock;
+  readonly cases: CaseStore;
+  readonly callbacks: CallbackStore;
+  readonly specialDays: SpecialDayStore;
+}
+
+/** A line of the list. It does not say the number: who calls asks for it (`numberToCall`). */
+export interface CallbackRow extends CallbackStanding {
+  /** The case that awaits the call; absent where it cannot be found. */
+  readonly case?: Case;
+  readonly requestedAt: Instant;
+  readonly dueAt: Instant;
+  readonly isOverdue: boolean;
+}
+
+/** An open call back with its case. */
+export interface AwaitedCallback {
+  readonly callback: Callback;
+  readonly case: Case;
+}
+
+/** Every open call back with its case and where it stands, the most urgent first. */
+export function listCallbacks(services: CallbackWork) {
+  const { programme, clock, cases, callbacks, specialDays } = services;
+  return async (): Promise<CallbackRow[]> => {
+    const now = clock.now();
+    const [open, calendar] = await Promise.all([
+      callbacks.open(programme.id),
+      deskCalendar(programme, specialDays),
+    ]);
+    const awaiting = await Promise.all(open.map((callback) => findAwaitingCase(cases)(callback)));
+    return open.map(({ requestedAt, dueAt }, index) => {
+      const kept = awaiting[index];
+      return {
+        ...(kept && { case: kept }),
+        requestedAt,
+        dueAt,
+        isOverdue: dueAt < now,
+        ...standingOf(kept, calendar, programme.callback, now),
+      };
+    });
+  };
+}
+
+/**
+ * The number of a case's call back, for whoever calls it now: in opening hours, and not before the wait after the last attempt
+ * is over (R17). Personal data: each answer is audited by who asks.
+ */
+export function numberToCall(services: CallbackWork) {
+  const { programme, clock, specialDays } = services;
+  return async (receiptNumber: string): Promise<Result<{ readonly number: string; readonly case: Case }>> => {
+    const found = await awaitedCallback(services)(receiptNumber);
+    if (!found.ok) return found;
+    const { callback, case: kept } = found.value;
+    const calendar = await deskCalendar(programme, specialDays);
+    const problem = obstacleTo(kept, calendar, programme, clock.now());
+    return problem === undefined ? success({ number: callback.number, case: kept }) : failure(problem);
+  };
+}
+
+/** The open call back that a case awaits, by its receipt number as a member of staff writes it. */
+export function awaitedCallback({ programme, cases, callbacks }: CallbackWork) {
+  return async (text: string): Promise<Result<AwaitedCallback>> => {
+    const number = parseReceiptNumber(text);
+    if (!number.ok) return number;
+    for (const callback of await callbacks.open(programme.id)) {
+      const kept = await findAwaitingCase(cases)(callback);
+      if (kept?.receiptNumber === number.value) return success({ callback, case: kept });
+    }
+    return failure(
+      `${printedReceiptNumber(number.value)} に折返し架電は残っていません。一覧を読み直してください。`,
+    );
+  };
+}
+
+/** Why the person of a call back may not be called at `now`; undefined where they may. */
+function obstacleTo(
+  kept: Case,
+  calendar: BusinessCalendar,
+  { callback: rule }: Pick<Programme, "callback">,
+  now: Instant,
+): string | undefined {
+  const { canCall, attemptsLeft, callFrom } = standingOf(kept, calendar, rule, now);
+  if (canCall) return undefined;
+  return attemptsLeft > 0
+    ? `${formatMinute(callFrom)} から架電できます。それまでお待ちください。`
+    : `${rule.mostAttempts}回かけてもつながりませんでした。折返し架電を終了してください。`;
+}

@@ -1,0 +1,95 @@
+import type { Case } from "../domain/case/case.ts";
+import { contactOf } from "../domain/contact/contact.ts";
+import { dateAt, type Instant } from "../domain/japan-time.ts";
+import type { CallAlert } from "../domain/long-call/long-call.ts";
+import type { Programme } from "../domain/programme.ts";
+import { type Figures, figuresOf } from "../domain/report/figures.ts";
+import { callsSoFar } from "../domain/watch/calls-so-far.ts";
+import { alertLongCalls, alertsOfToday, type TalkingCall, talkingCalls } from "./alert-long-calls.ts";
+import { deskCalendar } from "./desk-calendar.ts";
+import { type CallbackRow, listCallbacks } from "./list-callbacks.ts";
+import {
+  type CallbackStore,
+  type CaseStore,
+  type Clock,
+  type ContactStore,
+  type DeskNow,
+  type DeskState,
+  type SpecialDayStore,
+  Unavailable,
+  type VersionedEntryStore,
+} from "./ports.ts";
+
+/** What the board is made from. */
+export interface BoardServices {
+  readonly programme: Programme;
+  readonly clock: Clock;
+  readonly contacts: Pick<ContactStore, "ofDay">;
+  readonly cases: CaseStore;
+  readonly callbacks: CallbackStore;
+  readonly specialDays: SpecialDayStore;
+  readonly alerts: VersionedEntryStore<CallAlert>;
+  readonly deskNow: DeskNow;
+  readonly warn: (message: string, cause: unknown) => void;
+}
+
+/** How a desk stands, for whoever leads it. */
+export interface BoardNow {
+  readonly at: Instant;
+  /** Undefined while it is open. */
+  readonly nextOpening: Instant | undefined;
+  /** Today so far. */
+  readonly figures: Figures;
+  /** Undefined where the telephone system does not say. */
+  readonly queue: DeskState | undefined;
+  readonly talking: readonly TalkingCall[];
+  readonly callbacks: readonly CallbackRow[];
+  readonly written: { readonly cases: readonly Case[]; readonly isMore: boolean };
+  readonly alerts: readonly CallAlert[];
+}
+
+/** So many cases that owe an answer are looked at; nobody works off more in a day. */
+const mostOpenCases = 200;
+
+/**
+ * Looks at everything that a leader watches, and first raises the alerts that long calls are due, so that nobody waits for a
+ * schedule. The answer rate is that of the reports and of the alarms (`callsSoFar`, `figuresOf`). Where only the telephone
+ * system does not answer, all else is still shown.
+ */
+export function lookAtBoard(services: BoardServices) {
+  const { programme, clock, contacts, cases, specialDays, deskNow, warn } = services;
+  const raise = alertLongCalls(services);
+  return async (): Promise<BoardNow> => {
+    const at = clock.now();
+    await raise();
+    const [calendar, today, queue, talking, callbacks, open, alerts] = await Promise.all([
+      deskCalendar(programme, specialDays),
+      contacts.ofDay(programme.id, dateAt(at)),
+      deskNow.look().catch(unknownQueue),
+      talkingCalls(services)(),
+      listCallbacks(services)(),
+      cases.openPage(programme.id, { limit: mostOpenCases }),
+      alertsOfToday(services)(),
+    ]);
+    const calls = callsSoFar(today.map(contactOf), calendar, programme.report.shortAbandonSeconds, at);
+    const written = open.cases.filter(
+      ({ origin }) => origin.kind === "web-form" || origin.kind === "hosted-form",
+    );
+    return {
+      at,
+      nextOpening: calendar.isOpen(at) ? undefined : calendar.nextOpening(at),
+      figures: figuresOf(calls, 0),
+      queue,
+      talking,
+      callbacks,
+      written: { cases: written, isMore: open.next !== undefined },
+      alerts,
+    };
+  };
+
+  function unknownQueue(cause: unknown): undefined {
+    if (!(cause instanceof Unavailable)) throw cause;
+    warn("the telephone system does not say who waits; the board is shown without", cause);
+    return undefined;
+  }
+}

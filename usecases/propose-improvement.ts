@@ -1,0 +1,56 @@
+import type { Programme } from "../domain/programme.ts";
+import { type Proposal, proposed, withState } from "../domain/report/proposal.ts";
+import { failure, type Result, success } from "../domain/result.ts";
+import { staffCodeNamed } from "./case-by-number.ts";
+import { type Clock, type ProposalStore, Unavailable } from "./ports.ts";
+
+/** What the log of proposals is kept with. */
+export interface ProposalServices {
+  readonly programme: Programme;
+  readonly clock: Clock;
+  readonly proposals: ProposalStore;
+}
+
+/** How often somebody who writes at the same moment may come first. */
+const attempts = 20;
+
+/** So many proposals have a number. */
+const mostProposals = 9999;
+
+/** Enters an issue and what the desk proposes, under the next number (R51). */
+export function addProposal({ programme, clock, proposals }: ProposalServices) {
+  return async (entry: {
+    readonly theme: string;
+    readonly issue: string;
+    readonly proposal: string;
+    readonly owner: string;
+    readonly staff: string;
+  }): Promise<Result<Proposal>> => {
+    const by = staffCodeNamed(entry.staff);
+    if (!by.ok) return by;
+    let number = ((await proposals.all(programme.id)).at(-1)?.number ?? 0) + 1;
+    for (let attempt = 0; attempt < attempts; attempt++, number++) {
+      if (number > mostProposals) return failure(`There are ${mostProposals} proposals already.`);
+      const one = proposed({ ...entry, number, at: clock.now(), by: by.value });
+      if (!one.ok || !(await proposals.add(programme.id, one.value))) return one;
+    }
+    throw new Unavailable(`Others entered proposals ${attempts} times in a row.`);
+  };
+}
+
+/** Changes the state of a proposal; what it was stays in its history. */
+export function setProposalState({ programme, clock, proposals }: ProposalServices) {
+  return async (number: number, state: string, staff: string): Promise<Result<Proposal>> => {
+    const by = staffCodeNamed(staff);
+    if (!by.ok) return by;
+    for (let attempt = 0; attempt < attempts; attempt++) {
+      const all = await proposals.all(programme.id);
+      const kept = all.find((one) => one.number === number);
+      if (!kept) return failure(`There is no proposal ${number}: there are ${all.length}.`);
+      const changed = withState(kept, { at: clock.now(), state, by: by.value });
+      if (!changed.ok) return changed;
+      if (await proposals.update(programme.id, changed.value)) return success(changed.value);
+    }
+    throw new Unavailable(`Others changed proposal ${number} ${attempts} times in a row.`);
+  };
+}

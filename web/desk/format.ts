@@ -1,0 +1,40 @@
+import type { Instant } from "../../domain/japan-time.ts";
+
+/** Times as screens show them: in Japan, whatever the computer's own time zone is. */
+
+const minute = new Intl.DateTimeFormat("ja-JP", {
+  timeZone: "Asia/Tokyo",
+  month: "numeric",
+  day: "numeric",
+  weekday: "short",
+  hour: "2-digit",
+  minute: "2-digit",
+});
+
+const date = new Intl.DateTimeFormat("sv-SE", { timeZone: "Asia/Tokyo" });
+
+/** 7月16日(火) 10:05 */
+export function shownMinute(at: Instant): string {
+  const parts = Object.fromEntries(minute.formatToParts(at).map(({ type, value }) => [type, value]));
+  return `${parts["month"]}月${parts["day"]}日(${parts["weekday"]}) ${parts["hour"]}:${parts["minute"]}`;
+}
+
+/** 2024-07-16 */
+export function dateOf(at: Instant): string {
+  return date.format(at);
+}
+
+/** 4198-4829-1374 */
+export function shownReceiptNumber(number: string): string {
+  return number.replace(/(\d{4})(?=\d)/g, "$1-");
+}
+
+const minuteMillis = 60_000;
+
+/** How long from one instant to another, roughly: 45分, 3時間, 2日. */
+export function shownSpan(millis: number): string {
+  const minutes = Math.round(Math.abs(millis) / minuteMillis);
+  if (minutes < 60) return `${minutes}分`;
+  const hours = Math.round(minutes / 60);
+  return hours < 48 ? `${hours}時間` : `${Math.round(hours / 24)}日`;
+}

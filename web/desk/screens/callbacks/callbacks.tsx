@@ -1,0 +1,121 @@
+import Button from "@cloudscape-design/components/button";
+import Header from "@cloudscape-design/components/header";
+import Link from "@cloudscape-design/components/link";
+import SpaceBetween from "@cloudscape-design/components/space-between";
+import Table, { type TableProps } from "@cloudscape-design/components/table";
+import { useState } from "react";
+import type { CallbackLine, CallbackList } from "../../../../contract/callbacks.ts";
+import { useAnswer } from "../../api/use-answer.ts";
+import { shownMinute, shownReceiptNumber } from "../../format.ts";
+import { hashOf } from "../../navigation/location.ts";
+import { useDesk } from "../../shell/desk-context.ts";
+import { FailureAlert } from "../../shell/failure-alert.tsx";
+import { CategoryName, DueTime } from "../case-words.tsx";
+import { OneCallback } from "./one-callback.tsx";
+
+/** 折返し架電: who is to be called back, the most urgent first, how each call went, and how it ends. */
+export default function Callbacks() {
+  const { me } = useDesk();
+  const { answer, failure, isLoading, reload } = useAnswer("listCallbacks", {}, {});
+  const [chosen, setChosen] = useState<string>();
+  const [done, setDone] = useState("");
+  const row = answer?.rows.find(
+    ({ receiptNumber }) => receiptNumber !== undefined && receiptNumber === chosen,
+  );
+  const changed = (sentence: string) => {
+    setDone(sentence);
+    reload();
+  };
+  return (
+    <SpaceBetween size="m">
+      <FailureAlert failure={failure} again={reload} />
+      <p className="plain" role="status">
+        {done}
+      </p>
+      {answer && row && (
+        <OneCallback
+          key={row.receiptNumber}
+          row={row}
+          list={answer}
+          changed={changed}
+          leave={() => setChosen(undefined)}
+        />
+      )}
+      <Table
+        variant="full-page"
+        contentDensity="compact"
+        items={answer?.rows ?? []}
+        columnDefinitions={columnsOf(answer?.now ?? me.now, setChosen)}
+        loading={isLoading && !answer}
+        loadingText="読み込んでいます"
+        ariaLabels={{ tableLabel: "折返し架電" }}
+        empty={failure ? "読み込めませんでした。" : "折返し架電を待っている方はいません。"}
+        header={
+          <Header
+            variant="h1"
+            description={answer && costText(answer)}
+            actions={
+              <Button iconName="refresh" loading={isLoading && answer !== undefined} onClick={reload}>
+                更新
+              </Button>
+            }
+          >
+            折返し架電
+          </Header>
+        }
+      />
+    </SpaceBetween>
+  );
+}
+
+/** 今日の架電 3件 … (R18): what the carrier's bill will say is not known here. */
+function costText({ today }: CallbackList): string {
+  const minutes = Math.ceil(today.talkSeconds / 60);
+  return `今日の架電 ${today.attempts}件、通話 ${today.connected}件 ${minutes}分、通話料はおよそ${today.yen}円（1分${today.yenPerMinute}円で見積り）`;
+}
+
+function columnsOf(
+  now: number,
+  choose: (receiptNumber: string) => void,
+): TableProps.ColumnDefinition<CallbackLine>[] {
+  return [
+    {
+      id: "number",
+      header: "受付番号",
+      isRowHeader: true,
+      cell: ({ receiptNumber }) =>
+        receiptNumber === undefined ? (
+          "案件が見つかりません"
+        ) : (
+          <Link href={hashOf(["cases", receiptNumber])}>{shownReceiptNumber(receiptNumber)}</Link>
+        ),
+    },
+    { id: "due", header: "期限", minWidth: 190, cell: ({ dueAt }) => <DueTime dueAt={dueAt} now={now} /> },
+    { id: "category", header: "相談内容分類", cell: ({ category }) => <CategoryName code={category} /> },
+    { id: "attempts", header: "架電", cell: (row) => attemptsText(row) },
+    {
+      id: "call",
+      header: "次にすること",
+      cell: ({ receiptNumber, canCall, attemptsLeft, callFrom }) =>
+        receiptNumber === undefined ? null : (
+          <SpaceBetween direction="horizontal" size="xs" alignItems="center">
+            <Button
+              ariaLabel={`${shownReceiptNumber(receiptNumber)} の架電を開く`}
+              onClick={() => choose(receiptNumber)}
+            >
+              架電を開く
+            </Button>
+            {!canCall && (
+              <span className="quiet">
+                {attemptsLeft > 0 ? `${shownMinute(callFrom)} から` : "回数に達しました"}
+              </span>
+            )}
+          </SpaceBetween>
+        ),
+    },
+  ];
+}
+
+function attemptsText({ attempts, attemptsLeft }: CallbackLine): string {
+  return attempts.length === 0 ? "まだ" : `${attempts.length}回（あと${attemptsLeft}回）`;
+}

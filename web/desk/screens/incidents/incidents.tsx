@@ -1,0 +1,91 @@
+import Button from "@cloudscape-design/components/button";
+import Container from "@cloudscape-design/components/container";
+import Header from "@cloudscape-design/components/header";
+import Link from "@cloudscape-design/components/link";
+import SpaceBetween from "@cloudscape-design/components/space-between";
+import Spinner from "@cloudscape-design/components/spinner";
+import StatusIndicator from "@cloudscape-design/components/status-indicator";
+import type { ShownIncident } from "../../../../contract/incidents.ts";
+import { useAnswer } from "../../api/use-answer.ts";
+import { shownMinute, shownReceiptNumber } from "../../format.ts";
+import { hashOf } from "../../navigation/location.ts";
+import { useDesk } from "../../shell/desk-context.ts";
+import { FailureAlert } from "../../shell/failure-alert.tsx";
+import { Review } from "./review.tsx";
+
+/** ハラスメントの事案: what happened, step by step; a supervisor writes down what came of looking at it. */
+export default function Incidents() {
+  const { me } = useDesk();
+  const { answer, failure, isLoading, reload } = useAnswer("listIncidents", {}, {});
+  return (
+    <SpaceBetween size="m">
+      <Header
+        variant="h1"
+        description="通話中に「ハラスメントの疑い」と報告されたものです。新しい順に並んでいます。"
+        actions={
+          <Button iconName="refresh" loading={isLoading && answer !== undefined} onClick={reload}>
+            更新
+          </Button>
+        }
+      >
+        ハラスメントの事案
+      </Header>
+      <FailureAlert failure={failure} again={reload} />
+      {isLoading && !answer && <Spinner size="large" />}
+      {answer?.incidents.length === 0 && <p className="plain">報告された事案はありません。</p>}
+      {answer?.incidents.map((incident) => (
+        <Container key={incident.contactId} header={<Heading incident={incident} />}>
+          <SpaceBetween size="s">
+            <p className="plain">
+              {incident.receiptNumber !== undefined && (
+                <>
+                  受付番号{" "}
+                  <Link href={hashOf(["cases", incident.receiptNumber])}>
+                    {shownReceiptNumber(incident.receiptNumber)}
+                  </Link>
+                  ・
+                </>
+              )}
+              録音のコンタクトID {incident.contactId}・必要な配慮:{" "}
+              {incident.accommodation ?? "まだ尋ねていません"}
+            </p>
+            <Timeline incident={incident} />
+            {me.role === "supervisor" && !incident.isReviewed && (
+              <Review contactId={incident.contactId} reviewed={reload} />
+            )}
+          </SpaceBetween>
+        </Container>
+      ))}
+    </SpaceBetween>
+  );
+}
+
+function Heading({ incident }: { readonly incident: ShownIncident }) {
+  const began = incident.timeline[0]?.at;
+  return (
+    <Header
+      variant="h2"
+      info={
+        <StatusIndicator type={incident.isReviewed ? "success" : "pending"}>
+          {incident.isReviewed ? "確認済" : "SVの確認待ち"}
+        </StatusIndicator>
+      }
+    >
+      {began === undefined ? "事案" : `${shownMinute(began)} の事案`}
+    </Header>
+  );
+}
+
+function Timeline({ incident }: { readonly incident: ShownIncident }) {
+  return (
+    <ol className="history">
+      {incident.timeline.map(({ at, by, sentence, note }, index) => (
+        <li key={`${at} ${index}`}>
+          <time className="quiet">{shownMinute(at)}</time> {sentence}
+          <span className="quiet">（{by}）</span>
+          {note !== undefined && <p className="written">{note}</p>}
+        </li>
+      ))}
+    </ol>
+  );
+}
