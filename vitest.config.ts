@@ -1,3 +1,4 @@
+import { availableParallelism } from "node:os";
 import { defineConfig } from "vitest/config";
 
 /** What runs the embedded DynamoDB or a browser: both come from npm for Linux x64 only. In CI they must run. */
@@ -24,5 +25,10 @@ export default defineConfig({
     include: ["test/**/*.test.ts"],
     exclude: [...needLibreOffice, ...(mustSkip ? needLinuxX64 : [])],
     testTimeout: 30_000,
+    hookTimeout: 60_000,
+    // Two cores are two workers; Vitest would leave one of them to itself.
+    maxWorkers: Math.max(2, availableParallelism() - 1),
+    // A browser on a busy machine may miss a key once; what fails twice is a failure.
+    retry: 1,
   },
 });

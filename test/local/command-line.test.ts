@@ -2,7 +2,7 @@ import { spawn } from "node:child_process";
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterAll, describe, expect, test } from "vitest";
+import { afterAll, describe, expect, test, vi } from "vitest";
 import { verbs } from "../../local/verbs/verbs.ts";
 import { aClosedRecord, aContactRecord, anAbandonedRecord, shuffled } from "../support/contact-records.ts";
 
@@ -227,7 +227,6 @@ describe("wrong use is answered in one line, with status 2", () => {
       ["calendar", "open", "2024-08-14", "--reason", "x", "--from", "17:00", "--to", "09:00"],
       "must be after",
     ],
-    [["phone"], 'no verb "phone"'],
     [["call", "--at", "2024-07-16T10:00", "--fault", "fire"], 'no fault called "fire"'],
     [["call", "--at", "2024-07-16T10:00", "--operators", "many"], "whole number"],
     [["call", "--at", "2024-07-16T10:00", "--loud"], "--loud"],
@@ -243,8 +242,21 @@ describe("wrong use is answered in one line, with status 2", () => {
     [["case", "release", "4198-6896-7501", "--staff", "SV99"], "not in the roster"],
     [["case", "release", "4198-6896-7501"], "--staff CODE is missing"],
     [["case", "unreleased", "July"], "not a month"],
-    [["calendar", "at", "2024-07-16T10:00", "--programme", "other"], 'no programme "other"'],
   ])("%j", async (words, sentence) => {
+    vi.stubEnv("CALLCENTRE_STATE", newState());
+    const verb = verbs.find(({ name }) => words.join(" ").startsWith(name));
+    const rest = words.slice(verb?.name.split(" ").length);
+    const outcome = await verb?.run(rest, () => undefined);
+    vi.unstubAllEnvs();
+    expect(outcome).toMatchObject({ kind: "wrong-use", problem: expect.stringContaining(sentence) });
+    expect(JSON.stringify(outcome)).not.toContain("\\n");
+  });
+
+  test.each([
+    [["phone"], 'no verb "phone"'],
+    [["calendar", "at"], "INSTANT is missing"],
+    [["calendar", "at", "2024-07-16T10:00", "--programme", "other"], 'no programme "other"'],
+  ])("%j, of the whole command", async (words, sentence) => {
     const ended = await callcentre(newState(), ...words);
     expect(ended.err).toContain(sentence);
     expect(ended.err.trim().split("\n")).toHaveLength(1);
