@@ -45,6 +45,14 @@ def placeholder(logical_id):
     return f"arn:aws:unknown-to-moto:ap-northeast-1:{ACCOUNT}:{logical_id}/of/{logical_id}/of/{logical_id}"
 
 
+def named_as_aws_does(logical_id, resource):
+    """CloudFormation ends the name that it gives a FIFO queue with .fifo; moto gives one that SQS then refuses."""
+    properties = resource.get("Properties", {})
+    if resource["Type"] == "AWS::SQS::Queue" and properties.get("FifoQueue") and "QueueName" not in properties:
+        return {**resource, "Properties": {**properties, "QueueName": f"{logical_id}.fifo"}}
+    return resource
+
+
 def as_far_as_known(template):
     """A copy of the template without what moto does not know, and the logical ids of the resources left out, by type."""
     resources = template["Resources"]
@@ -83,7 +91,7 @@ def as_far_as_known(template):
         needs = [needs] if isinstance(needs, str) else needs
         return {**known_part(resource), "DependsOn": [one for one in needs if one not in left_out]}
 
-    kept = {name: known_resource(one) for name, one in resources.items() if name not in left_out}
+    kept = {name: named_as_aws_does(name, known_resource(one)) for name, one in resources.items() if name not in left_out}
     outputs = {name: known_part(one) for name, one in template.get("Outputs", {}).items()}
     return {**template, "Resources": kept, "Outputs": outputs}, left_out
 
@@ -181,6 +189,9 @@ def main(assembly):
             print(f"  left out  {name}  {resource_type}  {logical_id}")
         if not part["Resources"]:
             print(f"{name}: not created, moto knows none of its {len(left_out)} resources")
+            if any("Export" in one for one in part["Outputs"].values()):
+                # What it exports must be there for the others; a topic stands in, for no stack is without a resource.
+                create(name, region, {**part, "Resources": {"StandIn": {"Type": "AWS::SNS::Topic"}}})
             continue
         made = create(name, region, part)
         found = look_up(made, region)
