@@ -7,7 +7,7 @@ import { deskApiHandler } from "../lambdas/desk-api.ts";
 import type { Handler } from "../lambdas/edge/handler.ts";
 import { showDeskHandler } from "../lambdas/show-desk.ts";
 import { deployments } from "../programmes/deployments.ts";
-import type { Clock } from "../usecases/ports.ts";
+import type { Clock } from "../usecases/ports/host.ts";
 import { buildDesk, type DeskBuild } from "./desk-build.ts";
 import { restApiEvent } from "./http-body.ts";
 import { lambdaContext } from "./lambda-context.ts";

@@ -1,7 +1,7 @@
 import { readFile, rename, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { type Instant, formatInstant, parseInstant } from "../domain/japan-time.ts";
-import type { Clock } from "../usecases/ports.ts";
+import type { Clock } from "../usecases/ports/host.ts";
 
 /** The time that it is in the service on this machine: what somebody set, or the end of the latest call. Kept in `clock`. */
 export interface LocalClock extends Clock {

@@ -19,7 +19,7 @@ import {
 import type { Log } from "../lambdas/edge/log.ts";
 import { programmeById, programmes } from "../programmes/registry.ts";
 import { deskCalendar } from "../usecases/desk-calendar.ts";
-import type { Clock } from "../usecases/ports.ts";
+import type { Clock } from "../usecases/ports/host.ts";
 import type { Exchange } from "../simulator/exchange.ts";
 import { VirtualClock } from "../simulator/virtual-clock.ts";
 import type { Instant } from "../domain/japan-time.ts";

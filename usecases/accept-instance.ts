@@ -1,7 +1,9 @@
 import type { Period } from "../domain/calendar/dated-hours.ts";
 import type { Programme } from "../domain/programme.ts";
 import { checkHours, hoursProblem } from "./check-hours.ts";
-import type { EffectiveHours, LiveInstance, Pause } from "./ports.ts";
+import type { EffectiveHours } from "./ports/calendar.ts";
+import type { Pause } from "./ports/host.ts";
+import type { LiveInstance } from "./ports/telephone.ts";
 
 /** What one check of an acceptance found. */
 export interface Finding {

@@ -11,7 +11,9 @@ import type { Programme } from "../domain/programme.ts";
 import { failure, type Result, success } from "../domain/result.ts";
 import { staffCodeNamed } from "./case-by-number.ts";
 import { changeEntryIf } from "./change-entry-if.ts";
-import type { Clock, ContactStore, VersionedEntryStore } from "./ports.ts";
+import type { ContactStore } from "./ports/contacts.ts";
+import type { VersionedEntryStore } from "./ports/entries.ts";
+import type { Clock } from "./ports/host.ts";
 
 /** What long calls are watched with. */
 export interface LongCallServices {

@@ -1,7 +1,8 @@
 import { formatMinute } from "../domain/japan-time.ts";
 import type { Programme } from "../domain/programme.ts";
 import { failure, type Result, success } from "../domain/result.ts";
-import type { Announcement, AnnouncementStore, Clock } from "./ports.ts";
+import type { Announcement, AnnouncementStore } from "./ports/callers.ts";
+import type { Clock } from "./ports/host.ts";
 
 /** About 30 seconds of speech: every caller pays for it, on every call. */
 const longestText = 150;

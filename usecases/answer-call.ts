@@ -4,15 +4,10 @@ import { type Instant, formatInstant } from "../domain/japan-time.ts";
 import type { Programme } from "../domain/programme.ts";
 import { deskCalendarForCall } from "./desk-calendar.ts";
 import { newestOpenCase } from "./newest-open-case.ts";
-import type {
-  AnnouncementStore,
-  CaseStore,
-  Clock,
-  FlagStore,
-  PersonKeys,
-  SpecialDayStore,
-  TimeLimit,
-} from "./ports.ts";
+import type { SpecialDayStore } from "./ports/calendar.ts";
+import type { AnnouncementStore, FlagStore, PersonKeys } from "./ports/callers.ts";
+import type { CaseStore } from "./ports/cases.ts";
+import type { Clock, TimeLimit } from "./ports/host.ts";
 
 /** Whether the desk is open: if not, one complete sentence that says why not and when it opens. */
 type Opening =

@@ -7,7 +7,11 @@ import { failure, type Result } from "../domain/result.ts";
 import { caseByNumber, staffCodeNamed } from "./case-by-number.ts";
 import { changeCaseIf } from "./change-case-if.ts";
 import { deskCalendar } from "./desk-calendar.ts";
-import type { CallbackStore, CaseStore, Clock, InquiryQueue, PersonKeys, SpecialDayStore } from "./ports.ts";
+import type { SpecialDayStore } from "./ports/calendar.ts";
+import type { CallbackStore, PersonKeys } from "./ports/callers.ts";
+import type { CaseStore } from "./ports/cases.ts";
+import type { Clock } from "./ports/host.ts";
+import type { InquiryQueue } from "./ports/inquiries.ts";
 import { hurryTo } from "./reopen-inquiry.ts";
 
 /** What an answer is given with. */

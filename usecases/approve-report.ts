@@ -5,7 +5,8 @@ import { failure, type Result, success } from "../domain/result.ts";
 import type { Role } from "../domain/roster.ts";
 import { staffCodeNamed } from "./case-by-number.ts";
 import { deliverReport, type DeliveryServices } from "./deliver-report.ts";
-import type { ReportStore, Sha256 } from "./ports.ts";
+import type { Sha256 } from "./ports/host.ts";
+import type { ReportStore } from "./ports/reports.ts";
 
 /** What a report is approved with. */
 export interface ApprovalServices extends DeliveryServices {

@@ -3,7 +3,8 @@ import type { Programme } from "../domain/programme.ts";
 import type { Manifest } from "../domain/report/manifest.ts";
 import { type Approval, approvalsOf } from "../domain/report/report-log.ts";
 import { failure, type Result, success } from "../domain/result.ts";
-import type { Clock, ReportLog, ReportStore } from "./ports.ts";
+import type { Clock } from "./ports/host.ts";
+import type { ReportLog, ReportStore } from "./ports/reports.ts";
 
 /** A revision that the customer may see. */
 export interface ApprovedReport {

@@ -16,7 +16,7 @@ import { changeCase } from "./change-case.ts";
 import { changeCaseIf } from "./change-case-if.ts";
 import { deskCalendar } from "./desk-calendar.ts";
 import { type AwaitedCallback, awaitedCallback, type CallbackWork } from "./list-callbacks.ts";
-import type { PersonKeys } from "./ports.ts";
+import type { PersonKeys } from "./ports/callers.ts";
 
 /**
  * Promises the person of a case to be called back (R17), due by the business clock. A person has one open call back: who has

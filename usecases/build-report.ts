@@ -8,18 +8,18 @@ import { monthBeforePeriod } from "../domain/report/report-period.ts";
 import type { ReportPlan } from "../domain/report/report-plan.ts";
 import { reportTitle } from "../domain/report/report-title.ts";
 import { deskCalendar } from "./desk-calendar.ts";
+import type { SpecialDayStore } from "./ports/calendar.ts";
+import type { CaseStore } from "./ports/cases.ts";
+import type { ContactStore } from "./ports/contacts.ts";
 import type {
-  CaseStore,
-  ContactStore,
   DocumentWriter,
   Draft,
   DraftFile,
   NaviDialStore,
   ProposalStore,
   ReportStore,
-  SpecialDayStore,
   WorkbookWriter,
-} from "./ports.ts";
+} from "./ports/reports.ts";
 import { type ReportContent, type Revision, revisionOf } from "./report-revision.ts";
 import { reportTables } from "./report-tables.ts";
 

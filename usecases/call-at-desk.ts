@@ -6,7 +6,11 @@ import { type SpokenCall, spokenCalls } from "../domain/long-call/long-call.ts";
 import type { Programme } from "../domain/programme.ts";
 import { casesOfPerson } from "./cases-of-person.ts";
 import { findCaseOf } from "./open-case.ts";
-import type { CaseStore, Clock, ContactStore, EntryStore, Flag, FlagStore } from "./ports.ts";
+import type { Flag, FlagStore } from "./ports/callers.ts";
+import type { CaseStore } from "./ports/cases.ts";
+import type { ContactStore } from "./ports/contacts.ts";
+import type { EntryStore } from "./ports/entries.ts";
+import type { Clock } from "./ports/host.ts";
 
 /** What a call is shown from. */
 export interface CallAtDeskServices {

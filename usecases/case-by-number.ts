@@ -8,7 +8,8 @@ import { dateAt } from "../domain/japan-time.ts";
 import type { Programme } from "../domain/programme.ts";
 import { failure, type Result, success } from "../domain/result.ts";
 import { isStaffCode } from "../domain/staff-code.ts";
-import type { CaseStore, Clock } from "./ports.ts";
+import type { CaseStore } from "./ports/cases.ts";
+import type { Clock } from "./ports/host.ts";
 
 /** Finds a case by its receipt number as a member of staff writes it. */
 export function caseByNumber(services: {

@@ -4,7 +4,8 @@ import { type Contact, contactOf } from "../domain/contact/contact.ts";
 import { dateAt } from "../domain/japan-time.ts";
 import { changeCase } from "./change-case.ts";
 import { findCaseOf, openCase } from "./open-case.ts";
-import type { CaseStore, ContactStore } from "./ports.ts";
+import type { CaseStore } from "./ports/cases.ts";
+import type { ContactStore } from "./ports/contacts.ts";
 
 /**
  * Opens the case of a call that reached an operator, once, and names its person as soon as that is known. A contact of a

@@ -3,7 +3,7 @@ import { awaitingCallback, type Case, caseOfCall, hasAskedForCallback } from "..
 import { dateAt, type Instant } from "../domain/japan-time.ts";
 import { changeCase } from "./change-case.ts";
 import { findCaseOf, openCase } from "./open-case.ts";
-import type { CaseStore } from "./ports.ts";
+import type { CaseStore } from "./ports/cases.ts";
 
 const millisPerDay = 86_400_000;
 

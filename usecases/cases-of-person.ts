@@ -4,7 +4,9 @@ import { dateAt } from "../domain/japan-time.ts";
 import type { Programme } from "../domain/programme.ts";
 import { type Result, success } from "../domain/result.ts";
 import { parseTelephoneNumber } from "../domain/telephone-number.ts";
-import type { CaseStore, Clock, PersonKeys } from "./ports.ts";
+import type { PersonKeys } from "./ports/callers.ts";
+import type { CaseStore } from "./ports/cases.ts";
+import type { Clock } from "./ports/host.ts";
 
 /** So many of a person's cases are shown at once. */
 const casesOfPage = 20;

@@ -5,7 +5,8 @@ import { dayNumberOf, type Instant, instantOfDay } from "../domain/japan-time.ts
 import type { Programme } from "../domain/programme.ts";
 import { type Result, success } from "../domain/result.ts";
 import { enterSpecialDay } from "./enter-special-day.ts";
-import type { Clock, SpecialDayStore } from "./ports.ts";
+import type { SpecialDayStore } from "./ports/calendar.ts";
+import type { Clock } from "./ports/host.ts";
 
 /** What the days on which a desk is open are changed with. */
 export interface CalendarServices {

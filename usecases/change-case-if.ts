@@ -1,7 +1,7 @@
 import type { Case } from "../domain/case/case.ts";
 import type { Result } from "../domain/result.ts";
 import { changeCase } from "./change-case.ts";
-import type { CaseStore } from "./ports.ts";
+import type { CaseStore } from "./ports/cases.ts";
 
 /**
  * Changes a case on top of whatever others have made of it meanwhile, where `next` allows it: the answer is the case as it is

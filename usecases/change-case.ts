@@ -1,6 +1,7 @@
 import type { Case } from "../domain/case/case.ts";
 import { dateAt } from "../domain/japan-time.ts";
-import { type CaseStore, Unavailable } from "./ports.ts";
+import type { CaseStore } from "./ports/cases.ts";
+import { Unavailable } from "./ports/host.ts";
 
 /** How often a case that others write at the same moment is read and changed again. */
 const attempts = 20;

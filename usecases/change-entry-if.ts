@@ -1,6 +1,7 @@
 import type { Result } from "../domain/result.ts";
 import { success } from "../domain/result.ts";
-import { Unavailable, type VersionedEntryStore } from "./ports.ts";
+import type { VersionedEntryStore } from "./ports/entries.ts";
+import { Unavailable } from "./ports/host.ts";
 
 /** How often an entry that others write at the same moment is read and changed again. */
 const attempts = 20;

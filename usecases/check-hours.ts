@@ -1,7 +1,7 @@
 import { type OpenHours, openHoursOf, type Period } from "../domain/calendar/dated-hours.ts";
 import { datesBetween, type JapaneseDate } from "../domain/japan-time.ts";
 import type { Programme } from "../domain/programme.ts";
-import type { EffectiveHours } from "./ports.ts";
+import type { EffectiveHours } from "./ports/calendar.ts";
 
 /** A date on which Amazon Connect keeps other hours than the calendar. */
 export interface HoursDifference {

@@ -3,7 +3,9 @@ import type { Contact } from "../domain/contact/contact.ts";
 import { findAwaitingCase } from "./case-of-callback.ts";
 import { changeCase } from "./change-case.ts";
 import { keepContact } from "./keep-contact.ts";
-import type { CallbackStore, CaseStore, ContactStore } from "./ports.ts";
+import type { CallbackStore } from "./ports/callers.ts";
+import type { CaseStore } from "./ports/cases.ts";
+import type { ContactStore } from "./ports/contacts.ts";
 
 /**
  * Closes the call back of a person whom a call of ours has reached, whatever its operator clicked: the call is tied to the

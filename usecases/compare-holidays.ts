@@ -10,7 +10,8 @@ import { lastOfficialYear } from "../domain/calendar/official-holidays.generated
 import { type Instant, formatInstant } from "../domain/japan-time.ts";
 import type { Programme } from "../domain/programme.ts";
 import { failure, type Result, success } from "../domain/result.ts";
-import { type Clock, type HolidayListStore, type PublishedHolidays, Unavailable } from "./ports.ts";
+import type { HolidayListStore, PublishedHolidays } from "./ports/calendar.ts";
+import { type Clock, Unavailable } from "./ports/host.ts";
 
 /** What a comparison is made from. */
 export interface HolidayServices {

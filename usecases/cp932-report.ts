@@ -3,7 +3,7 @@ import { cp932Csv, replacementsTable } from "../domain/report/cp932-csv.ts";
 import { csvTable } from "../domain/report/csv.ts";
 import type { Manifest } from "../domain/report/manifest.ts";
 import { beginTable } from "../domain/report/table.ts";
-import type { Draft, DraftFile } from "./ports.ts";
+import type { Draft, DraftFile } from "./ports/reports.ts";
 
 /** A report's files and the manifest that lists them. */
 export interface ReportFiles {

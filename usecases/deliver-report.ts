@@ -2,7 +2,9 @@ import { mailHtml } from "../domain/mail-html.ts";
 import type { Programme } from "../domain/programme.ts";
 import { type Approval, approvalsOf, isDelivered, nextAttempt } from "../domain/report/report-log.ts";
 import { reportTitle } from "../domain/report/report-title.ts";
-import { type Clock, type Mailer, type ReportLog, Unavailable } from "./ports.ts";
+import { type Clock, Unavailable } from "./ports/host.ts";
+import type { Mailer } from "./ports/mails.ts";
+import type { ReportLog } from "./ports/reports.ts";
 
 /** What the mails about reports are sent with. */
 export interface DeliveryServices {

@@ -1,6 +1,7 @@
 import { type BusinessCalendar, createCalendar } from "../domain/calendar/business-calendar.ts";
 import type { Programme } from "../domain/programme.ts";
-import { type SpecialDayStore, Unavailable } from "./ports.ts";
+import type { SpecialDayStore } from "./ports/calendar.ts";
+import { Unavailable } from "./ports/host.ts";
 
 /** The programme's calendar with the days that supervisors have entered; an entered day wins over one in the settings. */
 export async function deskCalendar(

@@ -3,7 +3,8 @@ import type { Programme } from "../domain/programme.ts";
 import type { NaviDialCount } from "../domain/report/navi-dial.ts";
 import { failure, type Result, success } from "../domain/result.ts";
 import { staffCodeNamed } from "./case-by-number.ts";
-import type { Clock, NaviDialStore } from "./ports.ts";
+import type { Clock } from "./ports/host.ts";
+import type { NaviDialStore } from "./ports/reports.ts";
 
 /**
  * Enters what Navi-Dial counted in a month of the contract that has begun; figures that were entered before are replaced.

@@ -6,7 +6,9 @@ import { failure, type Result } from "../domain/result.ts";
 import { caseByNumber, staffCodeNamed } from "./case-by-number.ts";
 import { changeCaseIf } from "./change-case-if.ts";
 import { deskCalendar } from "./desk-calendar.ts";
-import type { CaseStore, Clock, SpecialDayStore } from "./ports.ts";
+import type { SpecialDayStore } from "./ports/calendar.ts";
+import type { CaseStore } from "./ports/cases.ts";
+import type { Clock } from "./ports/host.ts";
 
 /** What escalations are worked with. */
 export interface EscalationServices {

@@ -5,7 +5,9 @@ import { failure, type Result, success } from "../domain/result.ts";
 import type { Role } from "../domain/roster.ts";
 import { staffCodeNamed } from "./case-by-number.ts";
 import { changeEntryIf } from "./change-entry-if.ts";
-import type { Clock, Flag, FlagReason, FlagStore, PersonKeys, VersionedEntryStore } from "./ports.ts";
+import type { Flag, FlagReason, FlagStore, PersonKeys } from "./ports/callers.ts";
+import type { VersionedEntryStore } from "./ports/entries.ts";
+import type { Clock } from "./ports/host.ts";
 
 /** Why a person's calls go to a supervisor: the only words about it that are kept. */
 export const flagReasonNames: Readonly<Record<FlagReason, string>> = {

@@ -3,7 +3,9 @@ import { isFree, workClaimed, workDone, workReleased } from "../domain/case/case
 import type { WorkName } from "../domain/case/owed-work.ts";
 import type { Instant } from "../domain/japan-time.ts";
 import { changeCase } from "./change-case.ts";
-import type { CaseStore, Clock, PushedInquiry } from "./ports.ts";
+import type { CaseStore } from "./ports/cases.ts";
+import type { Clock } from "./ports/host.ts";
+import type { PushedInquiry } from "./ports/inquiries.ts";
 
 /** One kind of work that a case may owe. */
 export interface Worker {

@@ -6,7 +6,7 @@ import { reportTitle } from "../domain/report/report-title.ts";
 import { failure, type Result, success } from "../domain/result.ts";
 import type { ApprovedReportServices } from "./approved-reports.ts";
 import { inCp932, type ReportFiles } from "./cp932-report.ts";
-import type { ArchiveWriter, Draft, DraftFile } from "./ports.ts";
+import type { ArchiveWriter, Draft, DraftFile } from "./ports/reports.ts";
 
 /** What reports are handed out with. */
 export interface HandOutServices extends ApprovedReportServices {

@@ -18,7 +18,8 @@ import type { JapaneseDate } from "../domain/japan-time.ts";
 import type { Programme } from "../domain/programme.ts";
 import { failure, type Result, success } from "../domain/result.ts";
 import { isStaffCode } from "../domain/staff-code.ts";
-import type { Clock, KnowledgeStore } from "./ports.ts";
+import type { Clock } from "./ports/host.ts";
+import type { KnowledgeStore } from "./ports/imports.ts";
 
 /** What handed-over knowledge is kept with. */
 export interface KnowledgeServices {

@@ -15,7 +15,8 @@ import { failure, type Result, success } from "../domain/result.ts";
 import type { Role } from "../domain/roster.ts";
 import { staffCodeNamed } from "./case-by-number.ts";
 import { changeEntryIf } from "./change-entry-if.ts";
-import type { Clock, VersionedEntryStore } from "./ports.ts";
+import type { VersionedEntryStore } from "./ports/entries.ts";
+import type { Clock } from "./ports/host.ts";
 
 /** What incidents are worked with. */
 export interface IncidentServices {

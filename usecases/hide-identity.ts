@@ -1,6 +1,6 @@
 import { staffCodeOf } from "../domain/staff-code.ts";
 import type { Programme } from "../domain/programme.ts";
-import type { PersonKeys } from "./ports.ts";
+import type { PersonKeys } from "./ports/callers.ts";
 import type { ReportedContact } from "./record-contact.ts";
 
 /** What a contact record says, with who spoke. */

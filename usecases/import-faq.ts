@@ -6,7 +6,8 @@ import { isEmptyLine, readLine, rejectAt } from "../domain/import/read-line.ts";
 import { spelledAlike } from "../domain/import/text.ts";
 import type { Programme } from "../domain/programme.ts";
 import { failure, type Result, success } from "../domain/result.ts";
-import type { Clock, EntryStore, Sha256 } from "./ports.ts";
+import type { EntryStore } from "./ports/entries.ts";
+import type { Clock, Sha256 } from "./ports/host.ts";
 
 /** What the prefecture's files are taken in with. */
 export interface FaqImportServices {

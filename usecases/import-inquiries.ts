@@ -8,15 +8,11 @@ import type { Programme } from "../domain/programme.ts";
 import { type Result, success } from "../domain/result.ts";
 import { deskCalendar } from "./desk-calendar.ts";
 import { findCaseOf, openCase } from "./open-case.ts";
-import type {
-  CaseStore,
-  Clock,
-  PersonKeys,
-  Sha256,
-  SpecialDayStore,
-  TakenInquiry,
-  TakenInquiryStore,
-} from "./ports.ts";
+import type { SpecialDayStore } from "./ports/calendar.ts";
+import type { PersonKeys } from "./ports/callers.ts";
+import type { CaseStore } from "./ports/cases.ts";
+import type { Clock, Sha256 } from "./ports/host.ts";
+import type { TakenInquiry, TakenInquiryStore } from "./ports/imports.ts";
 
 /** What inquiries are taken from files with. */
 export interface ImportServices {

@@ -6,7 +6,10 @@ import { mailHtml } from "../domain/mail-html.ts";
 import type { Programme } from "../domain/programme.ts";
 import { deskCalendarForCall } from "./desk-calendar.ts";
 import type { Worker } from "./follow-up-inquiry.ts";
-import type { Mail, Mailer, Pause, SpecialDayStore, TaskStarter } from "./ports.ts";
+import type { SpecialDayStore } from "./ports/calendar.ts";
+import type { Pause } from "./ports/host.ts";
+import type { Mail, Mailer } from "./ports/mails.ts";
+import type { TaskStarter } from "./ports/telephone.ts";
 
 /** Confirms the receipt of an inquiry by mail, in the language in which it was written. */
 export function receiptMailWorker(services: {

@@ -1,6 +1,7 @@
 import { type Contact, type ContactState, contactOf } from "../domain/contact/contact.ts";
 import { mergeContact, sameContact } from "../domain/contact/merge-contact.ts";
-import { type ContactStore, Unavailable } from "./ports.ts";
+import type { ContactStore } from "./ports/contacts.ts";
+import { Unavailable } from "./ports/host.ts";
 
 /** How often a contact that others write at the same moment is read and merged again. */
 const attempts = 20;

@@ -8,7 +8,10 @@ import type { Programme } from "../domain/programme.ts";
 import { failure, type Result, success } from "../domain/result.ts";
 import { findAwaitingCase } from "./case-of-callback.ts";
 import { deskCalendar } from "./desk-calendar.ts";
-import type { CallbackStore, CaseStore, Clock, SpecialDayStore } from "./ports.ts";
+import type { SpecialDayStore } from "./ports/calendar.ts";
+import type { CallbackStore } from "./ports/callers.ts";
+import type { CaseStore } from "./ports/cases.ts";
+import type { Clock } from "./ports/host.ts";
 
 /** What call backs are worked with. */
 export interface CallbackWork {

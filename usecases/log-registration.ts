@@ -5,7 +5,9 @@ import { deletionDecided, registered, type RegistrationEntry } from "../domain/r
 import { failure, type Result, success } from "../domain/result.ts";
 import { caseByNumber, staffCodeNamed } from "./case-by-number.ts";
 import { changeCase } from "./change-case.ts";
-import type { CaseStore, Clock, EntryStore } from "./ports.ts";
+import type { CaseStore } from "./ports/cases.ts";
+import type { EntryStore } from "./ports/entries.ts";
+import type { Clock } from "./ports/host.ts";
 
 /** What operations in the app vendor's tool are logged with. */
 export interface RegistrationServices {

@@ -8,17 +8,13 @@ import { callsSoFar } from "../domain/watch/calls-so-far.ts";
 import { alertLongCalls, alertsOfToday, type TalkingCall, talkingCalls } from "./alert-long-calls.ts";
 import { deskCalendar } from "./desk-calendar.ts";
 import { type CallbackRow, listCallbacks } from "./list-callbacks.ts";
-import {
-  type CallbackStore,
-  type CaseStore,
-  type Clock,
-  type ContactStore,
-  type DeskNow,
-  type DeskState,
-  type SpecialDayStore,
-  Unavailable,
-  type VersionedEntryStore,
-} from "./ports.ts";
+import type { SpecialDayStore } from "./ports/calendar.ts";
+import type { CallbackStore } from "./ports/callers.ts";
+import type { CaseStore } from "./ports/cases.ts";
+import type { ContactStore } from "./ports/contacts.ts";
+import type { VersionedEntryStore } from "./ports/entries.ts";
+import { type Clock, Unavailable } from "./ports/host.ts";
+import type { DeskNow, DeskState } from "./ports/telephone.ts";
 
 /** What the board is made from. */
 export interface BoardServices {

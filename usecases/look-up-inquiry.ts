@@ -4,7 +4,8 @@ import { dateAt, type Instant } from "../domain/japan-time.ts";
 import { isSameMailAddress } from "../domain/mail-address.ts";
 import type { Programme } from "../domain/programme.ts";
 import { parseTelephoneNumber } from "../domain/telephone-number.ts";
-import type { CaseStore, Clock } from "./ports.ts";
+import type { CaseStore } from "./ports/cases.ts";
+import type { Clock } from "./ports/host.ts";
 
 /** Where an inquiry stands, and nothing of what was written or by whom. */
 export interface InquiryStanding {

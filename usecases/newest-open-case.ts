@@ -1,7 +1,7 @@
 import type { Case } from "../domain/case/case.ts";
 import { dateInReceiptNumber, type ReceiptNumber } from "../domain/case/receipt-number.ts";
 import { dateAt, type Instant } from "../domain/japan-time.ts";
-import type { CaseStore } from "./ports.ts";
+import type { CaseStore } from "./ports/cases.ts";
 
 /** Among so many of a person's newest cases an open one is looked for; all are read at once. */
 const casesLookedAt = 5;

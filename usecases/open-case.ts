@@ -1,7 +1,7 @@
 import { type Case, type CaseOrigin, originText } from "../domain/case/case.ts";
 import { type ReceiptNumber, receiptNumberOf } from "../domain/case/receipt-number.ts";
 import { dateAt, type Instant } from "../domain/japan-time.ts";
-import type { CaseStore } from "./ports.ts";
+import type { CaseStore } from "./ports/cases.ts";
 
 /**
  * Opens the case of an inquiry, once: whoever opens it again is given the case that is there.

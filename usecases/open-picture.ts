@@ -2,7 +2,9 @@ import { type PictureRef, pictureStateNames } from "../domain/case/picture.ts";
 import type { Programme } from "../domain/programme.ts";
 import { failure, type Result, success } from "../domain/result.ts";
 import { caseByNumber } from "./case-by-number.ts";
-import type { CaseStore, Clock, KeptPictures } from "./ports.ts";
+import type { CaseStore } from "./ports/cases.ts";
+import type { Clock } from "./ports/host.ts";
+import type { KeptPictures } from "./ports/inquiries.ts";
 
 /** A picture that may be shown. */
 export interface OpenPicture {

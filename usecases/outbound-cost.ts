@@ -3,7 +3,7 @@ import { type Contact, contactOf } from "../domain/contact/contact.ts";
 import { datesBetween, type JapaneseDate, parseDate } from "../domain/japan-time.ts";
 import type { Programme } from "../domain/programme.ts";
 import { failure, type Result, success } from "../domain/result.ts";
-import type { ContactStore } from "./ports.ts";
+import type { ContactStore } from "./ports/contacts.ts";
 
 /** What the outbound calls of some days are estimated to cost (R18). */
 export interface OutboundCost {

@@ -11,7 +11,8 @@ import {
 } from "../domain/shift/shift.ts";
 import { staffCodeNamed } from "./case-by-number.ts";
 import { deskCalendar } from "./desk-calendar.ts";
-import type { EntryStore, SpecialDayStore } from "./ports.ts";
+import type { SpecialDayStore } from "./ports/calendar.ts";
+import type { EntryStore } from "./ports/entries.ts";
 
 /** What shifts are planned with. */
 export interface ShiftServices {

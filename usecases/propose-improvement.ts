@@ -2,7 +2,8 @@ import type { Programme } from "../domain/programme.ts";
 import { type Proposal, proposed, withState } from "../domain/report/proposal.ts";
 import { failure, type Result, success } from "../domain/result.ts";
 import { staffCodeNamed } from "./case-by-number.ts";
-import { type Clock, type ProposalStore, Unavailable } from "./ports.ts";
+import { type Clock, Unavailable } from "./ports/host.ts";
+import type { ProposalStore } from "./ports/reports.ts";
 
 /** What the log of proposals is kept with. */
 export interface ProposalServices {

@@ -1,7 +1,8 @@
 import type { Manifest } from "../domain/report/manifest.ts";
 import type { ReportPlan } from "../domain/report/report-plan.ts";
 import { buildReport, type ReportServices } from "./build-report.ts";
-import { type Clock, type ReportLog, Unavailable } from "./ports.ts";
+import { type Clock, Unavailable } from "./ports/host.ts";
+import type { ReportLog } from "./ports/reports.ts";
 
 /** What a report is published with. */
 export interface PublishServices extends ReportServices {

@@ -12,7 +12,7 @@ import { caseByNumber } from "./case-by-number.ts";
 import { changeCaseIf } from "./change-case-if.ts";
 import { deskCalendar } from "./desk-calendar.ts";
 import type { EscalationServices } from "./escalate-case.ts";
-import type { CaseStore, QuestionPlace } from "./ports.ts";
+import type { CaseStore, QuestionPlace } from "./ports/cases.ts";
 
 /** A question as the prefecture sees it. It says what is asked, and nothing of who asks. */
 export interface PrefectureQuestion {

@@ -16,7 +16,8 @@ import { type ReportPlan, monthlyPlan } from "../domain/report/report-plan.ts";
 import { failure, type Result, success } from "../domain/result.ts";
 import { buildReport, type ReportServices } from "./build-report.ts";
 import { deskCalendar } from "./desk-calendar.ts";
-import type { DraftFile, Sha256 } from "./ports.ts";
+import type { Sha256 } from "./ports/host.ts";
+import type { DraftFile } from "./ports/reports.ts";
 
 /** What a published report is reconciled with. */
 export interface ReconcileServices

@@ -5,7 +5,9 @@ import type { Programme } from "../domain/programme.ts";
 import { ensureCaseOfCall } from "./case-of-call.ts";
 import { closeCallback } from "./close-callback.ts";
 import { keepContact } from "./keep-contact.ts";
-import type { CallbackStore, CaseStore, ContactStore } from "./ports.ts";
+import type { CallbackStore } from "./ports/callers.ts";
+import type { CaseStore } from "./ports/cases.ts";
+import type { ContactStore } from "./ports/contacts.ts";
 
 /** One thing that the telephone system said about a contact. */
 export interface ReportedContact {

@@ -11,7 +11,8 @@ import type { Role } from "../domain/roster.ts";
 import { textFingerprint } from "../domain/text-fingerprint.ts";
 import { caseByNumber, staffCodeNamed } from "./case-by-number.ts";
 import { changeCaseIf } from "./change-case-if.ts";
-import type { CaseStore, Clock } from "./ports.ts";
+import type { CaseStore } from "./ports/cases.ts";
+import type { Clock } from "./ports/host.ts";
 
 /** What texts are released with. */
 export interface ReleaseServices {

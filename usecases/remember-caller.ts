@@ -1,6 +1,8 @@
 import type { ArrivedCaller } from "../domain/contact/arrived-caller.ts";
 import type { Programme } from "../domain/programme.ts";
-import type { Clock, EntryStore, PersonKeys, TimeLimit } from "./ports.ts";
+import type { PersonKeys } from "./ports/callers.ts";
+import type { EntryStore } from "./ports/entries.ts";
+import type { Clock, TimeLimit } from "./ports/host.ts";
 
 /** A call waits no longer than this for being remembered. */
 const rememberMillis = 1_000;

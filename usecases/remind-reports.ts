@@ -5,7 +5,8 @@ import { approvalsOf, isDelivered, type ReportEntry } from "../domain/report/rep
 import { reportTitle } from "../domain/report/report-title.ts";
 import { deliverReport, type DeliveryServices } from "./deliver-report.ts";
 import { deskCalendar } from "./desk-calendar.ts";
-import { type SpecialDayStore, Unavailable } from "./ports.ts";
+import type { SpecialDayStore } from "./ports/calendar.ts";
+import { Unavailable } from "./ports/host.ts";
 
 /** What the daily job came to. */
 export interface Reminded {

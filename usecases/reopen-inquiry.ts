@@ -3,7 +3,10 @@ import { dateInReceiptNumber, parseReceiptNumber } from "../domain/case/receipt-
 import { dateAt, type Instant } from "../domain/japan-time.ts";
 import type { Programme } from "../domain/programme.ts";
 import { deskCalendarForCall } from "./desk-calendar.ts";
-import type { CaseStore, Clock, InquiryQueue, SpecialDayStore } from "./ports.ts";
+import type { SpecialDayStore } from "./ports/calendar.ts";
+import type { CaseStore } from "./ports/cases.ts";
+import type { Clock } from "./ports/host.ts";
+import type { InquiryQueue } from "./ports/inquiries.ts";
 
 /** What an inquiry is opened again with, because its inquirer wrote or a mail to them came back. */
 export interface ReopeningServices {

@@ -9,7 +9,7 @@ import { type ListShape, type RowChange, rowChanges, shapeOf } from "../domain/r
 import { csvTable } from "../domain/report/csv.ts";
 import type { Manifest } from "../domain/report/manifest.ts";
 import { beginTable } from "../domain/report/table.ts";
-import type { Draft, DraftFile } from "./ports.ts";
+import type { Draft, DraftFile } from "./ports/reports.ts";
 
 type Bytes = AsyncIterable<Uint8Array>;
 

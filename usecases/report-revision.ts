@@ -1,6 +1,6 @@
 import { changesFile } from "../domain/report/changes/changes-table.ts";
 import type { Manifest } from "../domain/report/manifest.ts";
-import type { Draft, DraftFile, ReportStore } from "./ports.ts";
+import type { Draft, DraftFile, ReportStore } from "./ports/reports.ts";
 import { writeChanges } from "./report-changes.ts";
 
 /** What a report says, whichever revision it becomes. */

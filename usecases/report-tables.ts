@@ -1,6 +1,6 @@
 import { csvTable } from "../domain/report/csv.ts";
 import type { BeginTable } from "../domain/report/table.ts";
-import type { Draft, WorkbookWriter } from "./ports.ts";
+import type { Draft, WorkbookWriter } from "./ports/reports.ts";
 
 const encoder = new TextEncoder();
 

@@ -4,7 +4,10 @@ import type { Instant } from "../domain/japan-time.ts";
 import type { Programme } from "../domain/programme.ts";
 import { ensureCaseOfCallback, findCaseOfCall } from "./case-of-callback.ts";
 import { deskCalendarForCall } from "./desk-calendar.ts";
-import type { CallbackStore, CaseStore, Clock, PersonKeys, SpecialDayStore } from "./ports.ts";
+import type { SpecialDayStore } from "./ports/calendar.ts";
+import type { CallbackStore, PersonKeys } from "./ports/callers.ts";
+import type { CaseStore } from "./ports/cases.ts";
+import type { Clock } from "./ports/host.ts";
 
 /** A caller who would rather be called back than wait. */
 export interface CallbackRequest {

@@ -1,6 +1,7 @@
 import { dateAt } from "../domain/japan-time.ts";
 import type { Programme } from "../domain/programme.ts";
-import type { CaseStore, InquiryQueue } from "./ports.ts";
+import type { CaseStore } from "./ports/cases.ts";
+import type { InquiryQueue } from "./ports/inquiries.ts";
 
 /**
  * Puts every inquiry for which work is owed into the queue again and answers how many there are: those that the queue lost

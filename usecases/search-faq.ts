@@ -1,7 +1,7 @@
 import { editionId, editionsInUse, type FaqEdition, type FaqEntry } from "../domain/faq/faq.ts";
 import { type FaqHit, type FaqIndex, faqIndex } from "../domain/faq/search.ts";
 import type { Programme } from "../domain/programme.ts";
-import type { EntryStore } from "./ports.ts";
+import type { EntryStore } from "./ports/entries.ts";
 
 /** What is searched. */
 export interface FaqSearchServices {

@@ -3,7 +3,8 @@ import type { Programme } from "../domain/programme.ts";
 import { type Result, success } from "../domain/result.ts";
 import { checkedNote, type ShiftNote } from "../domain/shift/shift.ts";
 import { staffCodeNamed } from "./case-by-number.ts";
-import type { Clock, EntryStore } from "./ports.ts";
+import type { EntryStore } from "./ports/entries.ts";
+import type { Clock } from "./ports/host.ts";
 
 /** What shifts tell one another with. */
 export interface ShiftNoteServices {

@@ -14,7 +14,10 @@ import type { Programme } from "../domain/programme.ts";
 import { failure, type Result, success } from "../domain/result.ts";
 import { deskCalendarForCall } from "./desk-calendar.ts";
 import { findCaseOf, openCase } from "./open-case.ts";
-import type { CaseStore, Clock, InquiryQueue, PictureStore, Sha256, SpecialDayStore } from "./ports.ts";
+import type { SpecialDayStore } from "./ports/calendar.ts";
+import type { CaseStore } from "./ports/cases.ts";
+import type { Clock, Sha256 } from "./ports/host.ts";
+import type { InquiryQueue, PictureStore } from "./ports/inquiries.ts";
 
 /** A written inquiry, as the form sends it. */
 export interface Submission {

@@ -3,7 +3,8 @@ import { failure, type Result, success } from "../domain/result.ts";
 import type { Role } from "../domain/roster.ts";
 import { checkedTemplate, type Template, templatesInUse } from "../domain/template.ts";
 import { staffCodeNamed } from "./case-by-number.ts";
-import type { Clock, EntryStore } from "./ports.ts";
+import type { EntryStore } from "./ports/entries.ts";
+import type { Clock } from "./ports/host.ts";
 
 /** What templates are kept with. */
 export interface TemplateServices {

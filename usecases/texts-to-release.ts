@@ -5,7 +5,7 @@ import { datesBetween, datesOfMonth, type JapaneseDate } from "../domain/japan-t
 import type { Programme } from "../domain/programme.ts";
 import { countsByKind, masked } from "../domain/report/personal-data/finding.ts";
 import { personalDataIn } from "../domain/report/personal-data/personal-data.ts";
-import type { CaseStore } from "./ports.ts";
+import type { CaseStore } from "./ports/cases.ts";
 
 /** A text that nobody has released, as a supervisor looks at it. */
 export interface TextToRelease {

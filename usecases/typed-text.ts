@@ -5,7 +5,8 @@ import type { Programme } from "../domain/programme.ts";
 import { parseReceiptNumber } from "../domain/case/receipt-number.ts";
 import { type Result, success } from "../domain/result.ts";
 import { staffCodeNamed } from "./case-by-number.ts";
-import type { Clock, EntryStore } from "./ports.ts";
+import type { EntryStore } from "./ports/entries.ts";
+import type { Clock } from "./ports/host.ts";
 
 const millisPerDay = 86_400_000;
 

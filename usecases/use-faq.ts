@@ -4,7 +4,9 @@ import type { Programme } from "../domain/programme.ts";
 import { failure, type Result, success } from "../domain/result.ts";
 import { caseByNumber, staffCodeNamed } from "./case-by-number.ts";
 import type { FaqInUse } from "./search-faq.ts";
-import type { CaseStore, Clock, EntryStore } from "./ports.ts";
+import type { CaseStore } from "./ports/cases.ts";
+import type { EntryStore } from "./ports/entries.ts";
+import type { Clock } from "./ports/host.ts";
 
 /** What uses of answers are counted with. */
 export interface FaqUseServices {

@@ -10,7 +10,11 @@ import { monthlyPlan } from "../domain/report/report-plan.ts";
 import { callsSoFar } from "../domain/watch/calls-so-far.ts";
 import type { DeskMeasures } from "../domain/watch/desk-measures.ts";
 import { deskCalendar } from "./desk-calendar.ts";
-import type { Clock, ContactStore, DeskNow, ReportLog, SpecialDayStore } from "./ports.ts";
+import type { SpecialDayStore } from "./ports/calendar.ts";
+import type { ContactStore } from "./ports/contacts.ts";
+import type { Clock } from "./ports/host.ts";
+import type { ReportLog } from "./ports/reports.ts";
+import type { DeskNow } from "./ports/telephone.ts";
 
 /** What is looked at. */
 export interface WatchServices {

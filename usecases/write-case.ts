@@ -7,7 +7,9 @@ import { caseByNumber, staffCodeNamed } from "./case-by-number.ts";
 import { changeCase } from "./change-case.ts";
 import { changeCaseIf } from "./change-case-if.ts";
 import { deskCalendar } from "./desk-calendar.ts";
-import type { CaseStore, Clock, SpecialDayStore } from "./ports.ts";
+import type { SpecialDayStore } from "./ports/calendar.ts";
+import type { CaseStore } from "./ports/cases.ts";
+import type { Clock } from "./ports/host.ts";
 
 const changedMeanwhile =
   "ほかの人がこの案件の状況を変えました。いまの状況を確かめてから、もう一度選んでください。";

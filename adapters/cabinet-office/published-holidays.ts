@@ -1,4 +1,5 @@
-import { type PublishedHolidays, Unavailable } from "../../usecases/ports.ts";
+import type { PublishedHolidays } from "../../usecases/ports/calendar.ts";
+import { Unavailable } from "../../usecases/ports/host.ts";
 
 /** The office's server answers in well under a second. */
 const timeLimitMillis = 10_000;

@@ -1,4 +1,5 @@
-import { type DeploymentAnswers, Unavailable } from "../../usecases/ports.ts";
+import type { DeploymentAnswers } from "../../usecases/ports/calendar.ts";
+import { Unavailable } from "../../usecases/ports/host.ts";
 
 const timeLimitMillis = 30_000;
 

@@ -4,7 +4,8 @@ import {
   type CurrentMetricName,
   GetCurrentMetricDataCommand,
 } from "@aws-sdk/client-connect";
-import { type DeskNow, Unavailable } from "../../usecases/ports.ts";
+import { Unavailable } from "../../usecases/ports/host.ts";
+import type { DeskNow } from "../../usecases/ports/telephone.ts";
 import { resourceIds } from "./resource-ids.ts";
 
 /** The desk's queues, by ARN (`arn:aws:connect:…:instance/<id>/queue/<id>`); all are of one instance. */

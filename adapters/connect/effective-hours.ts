@@ -6,7 +6,8 @@ import {
 } from "@aws-sdk/client-connect";
 import type { OpenHours } from "../../domain/calendar/dated-hours.ts";
 import { dateOfDay, dayNumberOf, type JapaneseDate } from "../../domain/japan-time.ts";
-import { type EffectiveHours, Unavailable } from "../../usecases/ports.ts";
+import type { EffectiveHours } from "../../usecases/ports/calendar.ts";
+import { Unavailable } from "../../usecases/ports/host.ts";
 import { resourceIds } from "./resource-ids.ts";
 
 /**

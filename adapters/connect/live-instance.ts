@@ -7,7 +7,8 @@ import {
   paginateListTestCases,
   StartTestCaseExecutionCommand,
 } from "@aws-sdk/client-connect";
-import { type LiveInstance, type TestRun, Unavailable } from "../../usecases/ports.ts";
+import { Unavailable } from "../../usecases/ports/host.ts";
+import type { LiveInstance, TestRun } from "../../usecases/ports/telephone.ts";
 
 /** Whether the SDK finds anybody to sign its requests for; it looks where the AWS CLI looks. */
 export async function isSignedIn(client: ConnectClient): Promise<boolean> {

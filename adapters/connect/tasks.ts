@@ -1,5 +1,6 @@
 import { type ConnectClient, StartTaskContactCommand } from "@aws-sdk/client-connect";
-import { type TaskStarter, Unavailable } from "../../usecases/ports.ts";
+import { Unavailable } from "../../usecases/ports/host.ts";
+import type { TaskStarter } from "../../usecases/ports/telephone.ts";
 
 /**
  * Tasks in Amazon Connect, through the flow that takes them. The task's id is the client token, so that Amazon Connect

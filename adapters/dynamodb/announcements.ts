@@ -1,4 +1,4 @@
-import type { Announcement, AnnouncementStore } from "../../usecases/ports.ts";
+import type { Announcement, AnnouncementStore } from "../../usecases/ports/callers.ts";
 import type { Table } from "./table.ts";
 
 const entry = "announcement";

@@ -1,6 +1,6 @@
 import { type AuditEntry, auditKeptUntil, auditPlace } from "../../domain/desk/audit.ts";
 import { dateAt } from "../../domain/japan-time.ts";
-import type { AuditLog } from "../../usecases/ports.ts";
+import type { AuditLog } from "../../usecases/ports/audit.ts";
 import { dayKey } from "./day-key.ts";
 import type { Table } from "./table.ts";
 

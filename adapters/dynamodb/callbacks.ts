@@ -1,5 +1,5 @@
 import { byUrgency, type Callback } from "../../domain/callback/callback.ts";
-import type { CallbackStore } from "../../usecases/ports.ts";
+import type { CallbackStore } from "../../usecases/ports/callers.ts";
 import type { Table } from "./table.ts";
 
 /**

@@ -1,4 +1,4 @@
-import type { CaseStore, OpenPlace } from "../../usecases/ports.ts";
+import type { CaseStore, OpenPlace } from "../../usecases/ports/cases.ts";
 import { caseOf, owesAnswer } from "./case-item.ts";
 import { dayKey } from "./day-key.ts";
 import type { Item, Table } from "./table.ts";

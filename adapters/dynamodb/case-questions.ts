@@ -1,6 +1,6 @@
 import { questionsOf } from "../../domain/case/questions.ts";
 import { dateAt } from "../../domain/japan-time.ts";
-import type { CaseStore } from "../../usecases/ports.ts";
+import type { CaseStore } from "../../usecases/ports/cases.ts";
 import { caseOf } from "./case-item.ts";
 import { dayKey } from "./day-key.ts";
 import type { Table } from "./table.ts";

@@ -1,4 +1,4 @@
-import type { CaseStore } from "../../usecases/ports.ts";
+import type { CaseStore } from "../../usecases/ports/cases.ts";
 import { caseOf, itemOf } from "./case-item.ts";
 import { casePages } from "./case-pages.ts";
 import { questionPages } from "./case-questions.ts";

@@ -1,6 +1,6 @@
 import type { ContactKey, ContactState } from "../../domain/contact/contact.ts";
 import { dateAt } from "../../domain/japan-time.ts";
-import type { ContactStore } from "../../usecases/ports.ts";
+import type { ContactStore } from "../../usecases/ports/contacts.ts";
 import { dayKey } from "./day-key.ts";
 import type { Item, Table } from "./table.ts";
 

@@ -1,5 +1,5 @@
 import type { EntryKind } from "../../domain/entry-kind.ts";
-import type { EntryStore, VersionedEntryStore } from "../../usecases/ports.ts";
+import type { EntryStore, VersionedEntryStore } from "../../usecases/ports/entries.ts";
 import type { Item, Table } from "./table.ts";
 
 /**

@@ -1,4 +1,4 @@
-import type { Flag, FlagStore } from "../../usecases/ports.ts";
+import type { Flag, FlagStore } from "../../usecases/ports/callers.ts";
 import type { Item, Table } from "./table.ts";
 
 /**

@@ -1,4 +1,4 @@
-import type { HolidayListStore, KeptHolidayList } from "../../usecases/ports.ts";
+import type { HolidayListStore, KeptHolidayList } from "../../usecases/ports/calendar.ts";
 import type { Table } from "./table.ts";
 
 const entry = "holiday-list";

@@ -3,7 +3,7 @@ import type {
   KnowledgeItem,
   KnowledgeReader,
 } from "../../domain/handover/knowledge.ts";
-import type { KnowledgeStore } from "../../usecases/ports.ts";
+import type { KnowledgeStore } from "../../usecases/ports/imports.ts";
 import type { Item, Table } from "./table.ts";
 
 /**

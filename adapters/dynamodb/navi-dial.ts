@@ -1,5 +1,5 @@
 import type { NaviDialCount } from "../../domain/report/navi-dial.ts";
-import type { NaviDialStore } from "../../usecases/ports.ts";
+import type { NaviDialStore } from "../../usecases/ports/reports.ts";
 import type { Table } from "./table.ts";
 
 /**

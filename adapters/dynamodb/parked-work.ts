@@ -1,4 +1,5 @@
-import type { ParkedWork, ParkedWorkStore, Sha256 } from "../../usecases/ports.ts";
+import type { Sha256 } from "../../usecases/ports/host.ts";
+import type { ParkedWork, ParkedWorkStore } from "../../usecases/ports/parked-work.ts";
 import type { Table } from "./table.ts";
 
 /** Parked work may hold personal data; DynamoDB removes it after this time. */

@@ -1,5 +1,5 @@
 import type { Proposal } from "../../domain/report/proposal.ts";
-import type { ProposalStore } from "../../usecases/ports.ts";
+import type { ProposalStore } from "../../usecases/ports/reports.ts";
 import type { Item, Table } from "./table.ts";
 
 /**

@@ -1,5 +1,5 @@
 import { entryId, inOrderOfLog, type ReportEntry } from "../../domain/report/report-log.ts";
-import type { ReportLog } from "../../usecases/ports.ts";
+import type { ReportLog } from "../../usecases/ports/reports.ts";
 import type { Item, Table } from "./table.ts";
 
 const prefix = "report-log#";

@@ -1,5 +1,5 @@
 import type { SpecialDay } from "../../domain/calendar/business-calendar.ts";
-import type { SpecialDayStore } from "../../usecases/ports.ts";
+import type { SpecialDayStore } from "../../usecases/ports/calendar.ts";
 import type { Table } from "./table.ts";
 
 /**

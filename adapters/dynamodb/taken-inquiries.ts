@@ -1,4 +1,4 @@
-import type { TakenInquiry, TakenInquiryStore } from "../../usecases/ports.ts";
+import type { TakenInquiry, TakenInquiryStore } from "../../usecases/ports/imports.ts";
 import type { Table } from "./table.ts";
 
 /**

@@ -1,5 +1,5 @@
 import type { EntryKind } from "../../domain/entry-kind.ts";
-import type { EntryStore, VersionedEntryStore } from "../../usecases/ports.ts";
+import type { EntryStore, VersionedEntryStore } from "../../usecases/ports/entries.ts";
 
 /** A desk's small entries in memory, for tests and rehearsals. They pass the same contract suite. */
 export function memoryEntries<Entry>(kind: EntryKind<Entry>): EntryStore<Entry> {

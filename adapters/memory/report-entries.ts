@@ -1,7 +1,7 @@
 import type { NaviDialCount } from "../../domain/report/navi-dial.ts";
 import type { Proposal } from "../../domain/report/proposal.ts";
 import { entryId, inOrderOfLog, type ReportEntry } from "../../domain/report/report-log.ts";
-import type { NaviDialStore, ProposalStore, ReportLog } from "../../usecases/ports.ts";
+import type { NaviDialStore, ProposalStore, ReportLog } from "../../usecases/ports/reports.ts";
 
 /** What people enter for a report and what happens to it, in memory, for tests and rehearsals. It passes the same contract suites. */
 

@@ -12,37 +12,29 @@ import type {
 import { type AuditEntry, auditPlace, inOrderOfAudit } from "../../domain/desk/audit.ts";
 import { dateAt } from "../../domain/japan-time.ts";
 import { type Manifest, manifestText } from "../../domain/report/manifest.ts";
+import type { AuditLog } from "../../usecases/ports/audit.ts";
+import type { HolidayListStore, KeptHolidayList, SpecialDayStore } from "../../usecases/ports/calendar.ts";
 import type {
   Announcement,
   AnnouncementStore,
-  AuditLog,
   CallbackStore,
-  CaseStore,
-  ContactStore,
-  DraftFile,
   Flag,
   FlagStore,
-  HolidayListStore,
-  InquiryQueue,
-  KeptHolidayList,
-  KeptPictures,
-  KnowledgeStore,
-  Mail,
-  Mailer,
-  OpenPlace,
-  ParkedWork,
-  ParkedWorkStore,
   PersonKeys,
+} from "../../usecases/ports/callers.ts";
+import type { CaseStore, OpenPlace, QuestionPlace } from "../../usecases/ports/cases.ts";
+import type { ContactStore } from "../../usecases/ports/contacts.ts";
+import type { KnowledgeStore, TakenInquiry, TakenInquiryStore } from "../../usecases/ports/imports.ts";
+import type {
+  InquiryQueue,
+  KeptPictures,
   PictureStore,
   PushedInquiry,
-  QuestionPlace,
-  ReportStore,
-  SpecialDayStore,
-  TakenInquiry,
-  TakenInquiryStore,
-  Task,
-  TaskStarter,
-} from "../../usecases/ports.ts";
+} from "../../usecases/ports/inquiries.ts";
+import type { Mail, Mailer } from "../../usecases/ports/mails.ts";
+import type { ParkedWork, ParkedWorkStore } from "../../usecases/ports/parked-work.ts";
+import type { DraftFile, ReportStore } from "../../usecases/ports/reports.ts";
+import type { Task, TaskStarter } from "../../usecases/ports/telephone.ts";
 
 /** Twins of the stores that keep everything in memory, for tests and rehearsals. They pass the same contract suites. */
 

@@ -1,5 +1,5 @@
 import type { Block, ReportDocument } from "../../domain/report/document.ts";
-import type { DocumentWriter } from "../../usecases/ports.ts";
+import type { DocumentWriter } from "../../usecases/ports/reports.ts";
 import { drawBars } from "./bar-chart.ts";
 import { drawCover } from "./cover.ts";
 import { type Fonts, readFonts } from "./fonts.ts";

@@ -9,7 +9,8 @@ import {
   S3ServiceException,
 } from "@aws-sdk/client-s3";
 import type { PictureRef, PictureState } from "../../domain/case/picture.ts";
-import { type KeptPictures, type PictureStore, Unavailable } from "../../usecases/ports.ts";
+import { Unavailable } from "../../usecases/ports/host.ts";
+import type { KeptPictures, PictureStore } from "../../usecases/ports/inquiries.ts";
 
 /** A client for pictures; a resident waits, so it gives up soon. */
 export function pictureClient(): S3Client {

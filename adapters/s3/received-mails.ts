@@ -1,5 +1,6 @@
 import { GetObjectCommand, NoSuchKey, type S3Client } from "@aws-sdk/client-s3";
-import { type ReceivedMails, Unavailable } from "../../usecases/ports.ts";
+import { Unavailable } from "../../usecases/ports/host.ts";
+import type { ReceivedMails } from "../../usecases/ports/mails.ts";
 
 /** Mails in S3, an object each, as Amazon SES writes them (SES developer guide, "Deliver to S3 bucket action"). */
 export function s3ReceivedMails(client: S3Client, bucket: string): ReceivedMails {

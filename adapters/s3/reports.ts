@@ -8,7 +8,8 @@ import {
   S3ServiceException,
 } from "@aws-sdk/client-s3";
 import { type Manifest, manifestText } from "../../domain/report/manifest.ts";
-import { type ReportStore, Unavailable } from "../../usecases/ports.ts";
+import { Unavailable } from "../../usecases/ports/host.ts";
+import type { ReportStore } from "../../usecases/ports/reports.ts";
 
 /** A client for the report bucket; where it connects is the SDK's own configuration. */
 export function s3Client(): S3Client {

@@ -1,6 +1,7 @@
 import { createHmac, timingSafeEqual } from "node:crypto";
 import { GetSecretValueCommand, type SecretsManagerClient } from "@aws-sdk/client-secrets-manager";
-import { type Clock, type FormTokens, Unavailable } from "../../usecases/ports.ts";
+import { type Clock, Unavailable } from "../../usecases/ports/host.ts";
+import type { FormTokens } from "../../usecases/ports/inquiries.ts";
 
 /** `6f1c1f0e-…-000000000001.1721091600000.<43 characters>`: submission id, instant of issue, HMAC-SHA-256 of both. */
 const shape = /^([0-9a-f-]{36})\.(\d{1,15})\.([\w-]{43})$/;

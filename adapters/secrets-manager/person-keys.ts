@@ -1,6 +1,7 @@
 import { createHmac } from "node:crypto";
 import { GetSecretValueCommand, SecretsManagerClient } from "@aws-sdk/client-secrets-manager";
-import { type PersonKeys, Unavailable } from "../../usecases/ports.ts";
+import type { PersonKeys } from "../../usecases/ports/callers.ts";
+import { Unavailable } from "../../usecases/ports/host.ts";
 
 /** A client for the secret; where it connects is the SDK's own configuration. */
 export function secretsManagerClient(): SecretsManagerClient {

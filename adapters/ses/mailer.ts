@@ -1,5 +1,6 @@
 import { SESClient, SendEmailCommand } from "@aws-sdk/client-ses";
-import { type Mailer, Unavailable } from "../../usecases/ports.ts";
+import { Unavailable } from "../../usecases/ports/host.ts";
+import type { Mailer } from "../../usecases/ports/mails.ts";
 
 /** A client for mail; where it connects is the SDK's own configuration. */
 export function sesClient(): SESClient {

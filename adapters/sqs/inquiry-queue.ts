@@ -1,5 +1,6 @@
 import { SendMessageCommand, SQSClient } from "@aws-sdk/client-sqs";
-import { type InquiryQueue, Unavailable } from "../../usecases/ports.ts";
+import { Unavailable } from "../../usecases/ports/host.ts";
+import type { InquiryQueue } from "../../usecases/ports/inquiries.ts";
 
 /** A client for the queue; it connects to the host in the queue's URL. A resident waits, so it gives up soon. */
 export function sqsClient(): SQSClient {

@@ -1,4 +1,4 @@
-import type { Pause } from "../../usecases/ports.ts";
+import type { Pause } from "../../usecases/ports/host.ts";
 
 /** Waits by the host's timer. */
 export const pause: Pause = (milliseconds) =>

@@ -2,7 +2,7 @@ import { createHash, type Hash } from "node:crypto";
 import { closeSync, createReadStream, mkdtempSync, openSync, rmSync, writeSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import type { Draft } from "../../usecases/ports.ts";
+import type { Draft } from "../../usecases/ports/reports.ts";
 
 /** Bytes are gathered into pieces of this size before they are written: a row at a time would be slow. */
 const pieceBytes = 256 * 1024;

@@ -1,4 +1,4 @@
-import { type TimeLimit, Unavailable } from "../../usecases/ports.ts";
+import { type TimeLimit, Unavailable } from "../../usecases/ports/host.ts";
 
 /** Waits by the host's timer; what has been decided leaves no timer behind. */
 export const timeLimit: TimeLimit = async (milliseconds, work) => {

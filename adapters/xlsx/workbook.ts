@@ -1,6 +1,6 @@
 import { Zip, ZipDeflate } from "fflate";
 import type { Cell, TableHead } from "../../domain/report/table.ts";
-import type { WorkbookWriter } from "../../usecases/ports.ts";
+import type { WorkbookWriter } from "../../usecases/ports/reports.ts";
 import { packageParts, sheetPart, type WrittenSheet } from "./package-parts.ts";
 import { columnLetters, type SheetText, sheetText } from "./sheet.ts";
 

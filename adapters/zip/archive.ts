@@ -1,5 +1,5 @@
 import { Zip, ZipDeflate, ZipPassThrough } from "fflate";
-import type { ArchiveWriter } from "../../usecases/ports.ts";
+import type { ArchiveWriter } from "../../usecases/ports/reports.ts";
 
 /** The earliest date that a ZIP archive can bear, on the host's clock, as fflate reads it: no file says when it was packed. */
 const noDate = () => new Date(1980, 0, 1);

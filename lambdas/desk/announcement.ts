@@ -1,7 +1,7 @@
 import type { ShownAnnouncement } from "../../contract/announcement.ts";
 import type { Programme } from "../../domain/programme.ts";
 import { clearAnnouncement, setAnnouncement } from "../../usecases/announce.ts";
-import type { AnnouncementStore } from "../../usecases/ports.ts";
+import type { AnnouncementStore } from "../../usecases/ports/callers.ts";
 import type { Refused, RouteHandlers } from "./route-handler.ts";
 
 const otherwiseMeanwhile: Refused = {

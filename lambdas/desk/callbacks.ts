@@ -11,7 +11,8 @@ import {
   numberToCall,
 } from "../../usecases/list-callbacks.ts";
 import { outboundCost } from "../../usecases/outbound-cost.ts";
-import type { ContactStore, PersonKeys } from "../../usecases/ports.ts";
+import type { PersonKeys } from "../../usecases/ports/callers.ts";
+import type { ContactStore } from "../../usecases/ports/contacts.ts";
 import type { Refused, RouteHandlers } from "./route-handler.ts";
 
 type CallbackRoute =

@@ -1,6 +1,6 @@
 import type { Programme } from "../../domain/programme.ts";
 import { caseByNumber } from "../../usecases/case-by-number.ts";
-import type { SpecialDayStore } from "../../usecases/ports.ts";
+import type { SpecialDayStore } from "../../usecases/ports/calendar.ts";
 import {
   clearTypedText,
   findTypedText,

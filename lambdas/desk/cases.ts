@@ -3,7 +3,7 @@ import { japaneseDate, receiptNumber } from "../../contract/fields.ts";
 import type { Case } from "../../domain/case/case.ts";
 import { dateInReceiptNumber, parseReceiptNumber } from "../../domain/case/receipt-number.ts";
 import { dateAt } from "../../domain/japan-time.ts";
-import type { CaseStore } from "../../usecases/ports.ts";
+import type { CaseStore } from "../../usecases/ports/cases.ts";
 import { detailOf, summaryOf, unknownCase } from "./case-answer.ts";
 import { cursorOf, placeOf } from "./cursor.ts";
 import type { Refused, RouteHandlers } from "./route-handler.ts";

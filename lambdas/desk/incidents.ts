@@ -3,7 +3,7 @@ import { accommodationNames, endingReasonNames, type Incident } from "../../doma
 import type { CallAlert } from "../../domain/long-call/long-call.ts";
 import type { Programme } from "../../domain/programme.ts";
 import { listIncidents, noteIncident } from "../../usecases/handle-incident.ts";
-import type { VersionedEntryStore } from "../../usecases/ports.ts";
+import type { VersionedEntryStore } from "../../usecases/ports/entries.ts";
 import type { RouteHandlers } from "./route-handler.ts";
 
 type IncidentEvent = Incident["timeline"][number];

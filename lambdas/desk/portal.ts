@@ -14,7 +14,7 @@ import { reportTitle } from "../../domain/report/report-title.ts";
 import { type ApprovedReport, approvedReports } from "../../usecases/approved-reports.ts";
 import type { EscalationServices } from "../../usecases/escalate-case.ts";
 import { beginDownload, type HandOutServices, pieceOfDownload } from "../../usecases/hand-out-report.ts";
-import type { CaseStore } from "../../usecases/ports.ts";
+import type { CaseStore } from "../../usecases/ports/cases.ts";
 import {
   answerAsPrefecture,
   type PrefectureQuestion,

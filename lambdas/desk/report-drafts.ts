@@ -6,13 +6,9 @@ import type { Manifest } from "../../domain/report/manifest.ts";
 import { approvalsOf, inOrderOfLog, isDelivered, type ReportEntry } from "../../domain/report/report-log.ts";
 import { reportTitle } from "../../domain/report/report-title.ts";
 import { approveReport } from "../../usecases/approve-report.ts";
-import {
-  type Mailer,
-  type ReportLog,
-  type ReportStore,
-  type Sha256,
-  Unavailable,
-} from "../../usecases/ports.ts";
+import { type Sha256, Unavailable } from "../../usecases/ports/host.ts";
+import type { Mailer } from "../../usecases/ports/mails.ts";
+import type { ReportLog, ReportStore } from "../../usecases/ports/reports.ts";
 import type { Refused, RouteHandlers } from "./route-handler.ts";
 
 /** What reports are looked at and approved with. */

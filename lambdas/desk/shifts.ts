@@ -6,7 +6,8 @@ import type { Roster } from "../../domain/roster.ts";
 import type { Shift, ShiftNote } from "../../domain/shift/shift.ts";
 import { deskCalendar } from "../../usecases/desk-calendar.ts";
 import { cancelShift, type PlannedDay, planShift, plannedDays } from "../../usecases/plan-shift.ts";
-import type { EntryStore, SpecialDayStore } from "../../usecases/ports.ts";
+import type { SpecialDayStore } from "../../usecases/ports/calendar.ts";
+import type { EntryStore } from "../../usecases/ports/entries.ts";
 import { shiftNotesSince, writeShiftNote } from "../../usecases/shift-notes.ts";
 import type { Refused, RouteHandlers } from "./route-handler.ts";
 

@@ -5,7 +5,7 @@ import type { Programme } from "../../domain/programme.ts";
 import type { Result } from "../../domain/result.ts";
 import { changeCalendar, type PlannedChange, previewCalendarChange } from "../../usecases/change-calendar.ts";
 import { deskCalendar } from "../../usecases/desk-calendar.ts";
-import type { SpecialDayStore } from "../../usecases/ports.ts";
+import type { SpecialDayStore } from "../../usecases/ports/calendar.ts";
 import type { Refused, RouteHandlers } from "./route-handler.ts";
 
 /** The days on which the desk is open or closed otherwise than usual; a supervisor changes them without a deployment. */

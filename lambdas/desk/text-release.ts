@@ -4,7 +4,7 @@ import { textNamed } from "../../domain/case/case-texts.ts";
 import { type PersonalDataKind, personalDataNames } from "../../domain/report/personal-data/finding.ts";
 import { caseByNumber } from "../../usecases/case-by-number.ts";
 import { type ReleaseServices, releaseText } from "../../usecases/release-text.ts";
-import type { CaseStore } from "../../usecases/ports.ts";
+import type { CaseStore } from "../../usecases/ports/cases.ts";
 import { pageOfTextsToRelease } from "../../usecases/texts-to-release.ts";
 import { refusedBecause, unknownCase } from "./case-answer.ts";
 import { cursorOf, placeOf } from "./cursor.ts";

@@ -47,7 +47,7 @@ import { registrationLog } from "../../domain/registration/registration.ts";
 import { shiftNotes, shifts } from "../../domain/shift/shift.ts";
 import { templates } from "../../domain/template.ts";
 import { programmeById } from "../../programmes/registry.ts";
-import type { Clock } from "../../usecases/ports.ts";
+import type { Clock } from "../../usecases/ports/host.ts";
 import { consoleLog, type Log } from "./log.ts";
 
 /**

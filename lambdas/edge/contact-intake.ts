@@ -1,5 +1,5 @@
 import type { Result } from "../../domain/result.ts";
-import type { ParkedWork } from "../../usecases/ports.ts";
+import type { ParkedWork } from "../../usecases/ports/parked-work.ts";
 import { type ReportedContact, recordContact } from "../../usecases/record-contact.ts";
 import { callbacksOf, casesOf, contactsOf, parkedWorkOf, programmeOf, type World } from "./composition.ts";
 

@@ -1,6 +1,6 @@
 import * as v from "valibot";
 import { parseDate } from "../../domain/japan-time.ts";
-import type { DeploymentAnswer } from "../../usecases/ports.ts";
+import type { DeploymentAnswer } from "../../usecases/ports/calendar.ts";
 
 const date = v.pipe(
   v.string(),

@@ -1,6 +1,6 @@
 import type { APIGatewayProxyEvent } from "aws-lambda";
 import { type FormLanguage, formLanguageOf } from "../../domain/form-language.ts";
-import type { GivenPicture } from "../../usecases/ports.ts";
+import type { GivenPicture } from "../../usecases/ports/inquiries.ts";
 import { type FormFields, normalised, type Problem } from "../../web/form/form-rules.js";
 import { headerOf, type RefusedBody, readFormBody } from "./form-body.ts";
 import { givenPictures } from "./given-pictures.ts";

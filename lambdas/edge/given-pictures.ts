@@ -1,5 +1,5 @@
 import { withoutPlaceData } from "../../domain/case/place-data.ts";
-import type { GivenPicture } from "../../usecases/ports.ts";
+import type { GivenPicture } from "../../usecases/ports/inquiries.ts";
 import { normalised, type Problem, problemsOfPictures } from "../../web/form/form-rules.js";
 
 /** The first bytes of each kind of picture (ISO/IEC 10918-1, SOI marker; ISO/IEC 15948, signature). */

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { newSecret } from "../../adapters/system/ids.ts";
 import type { Instant } from "../../domain/japan-time.ts";
-import type { Clock } from "../../usecases/ports.ts";
+import type { Clock } from "../../usecases/ports/host.ts";
 import { type LocalPerson, localClientId } from "./tokens.ts";
 
 /** Who may have tokens, and for what. */

@@ -1,5 +1,5 @@
 import { newSecret } from "../../adapters/system/ids.ts";
-import type { Clock } from "../../usecases/ports.ts";
+import type { Clock } from "../../usecases/ports/host.ts";
 import { readBody } from "../http-body.ts";
 import { htmlReply, redirect, type Reply, type Route } from "../reply.ts";
 import { localGrants } from "./grants.ts";

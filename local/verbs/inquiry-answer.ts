@@ -13,7 +13,7 @@ import { warningsTo } from "../../lambdas/edge/log.ts";
 import { answerInquiry } from "../../usecases/answer-inquiry.ts";
 import { followUpInquiry } from "../../usecases/follow-up-inquiry.ts";
 import { answerMailWorker } from "../../usecases/inquiry-workers.ts";
-import type { InquiryQueue } from "../../usecases/ports.ts";
+import type { InquiryQueue } from "../../usecases/ports/inquiries.ts";
 import { commonOptions, done, readWords, type Verb, wrongUse } from "./verb.ts";
 import { type Desk, deskHelp, deskOptions, withDesk } from "./with-desk.ts";
 

@@ -1,6 +1,6 @@
 import { failure, type Result, success } from "../../domain/result.ts";
 import { inCp932, type ReportFiles } from "../../usecases/cp932-report.ts";
-import type { Draft } from "../../usecases/ports.ts";
+import type { Draft } from "../../usecases/ports/reports.ts";
 
 /** The option of every verb that writes a report's files. */
 export const encodingOption = { encoding: { type: "string" } } as const;

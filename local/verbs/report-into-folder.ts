@@ -5,7 +5,7 @@ import { type Manifest, manifestText } from "../../domain/report/manifest.ts";
 import type { ReportPlan } from "../../domain/report/report-plan.ts";
 import type { Result } from "../../domain/result.ts";
 import { buildReport } from "../../usecases/build-report.ts";
-import type { DraftFile } from "../../usecases/ports.ts";
+import type { DraftFile } from "../../usecases/ports/reports.ts";
 import { encoded, encodingOption, readEncoding } from "./report-encoding.ts";
 import { commonOptions, done, type Outcome, wrongUse } from "./verb.ts";
 import { withService } from "./with-service.ts";

@@ -24,7 +24,7 @@ import { newId } from "../../adapters/system/ids.ts";
 import { sha256 } from "../../adapters/system/sha256.ts";
 import { caseOfCall } from "../../domain/case/case.ts";
 import { kobatonAlkoo } from "../../programmes/kobaton-alkoo/programme.ts";
-import { Unavailable } from "../../usecases/ports.ts";
+import { Unavailable } from "../../usecases/ports/host.ts";
 import { announcementStoreContract } from "../contracts/announcement-store.ts";
 import { auditLogContract } from "../contracts/audit-log.ts";
 import { callbackStoreContract } from "../contracts/callback-store.ts";

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { connectEffectiveHours, patientConnectClient } from "../../adapters/connect/effective-hours.ts";
 import { serveOnLoopback } from "../../local/loopback-server.ts";
 import { localAccess } from "../../local/local-access.ts";
-import { Unavailable } from "../../usecases/ports.ts";
+import { Unavailable } from "../../usecases/ports/host.ts";
 
 const hoursArn = "arn:aws:connect:ap-northeast-1:000000000000:instance/i-1/operating-hours/h-1";
 const asked: string[] = [];

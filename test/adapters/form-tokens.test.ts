@@ -3,7 +3,7 @@ import { secretFormTokens } from "../../adapters/secrets-manager/form-tokens.ts"
 import { secretsManagerClient } from "../../adapters/secrets-manager/person-keys.ts";
 import { startSecretsServer } from "../../local/secrets-server.ts";
 import { localAccess } from "../../local/local-access.ts";
-import { Unavailable } from "../../usecases/ports.ts";
+import { Unavailable } from "../../usecases/ports/host.ts";
 
 const server = await startSecretsServer({
   secrets: new Map([

@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { afterAll, expect, test } from "vitest";
 import { cabinetOfficeHolidays } from "../../adapters/cabinet-office/published-holidays.ts";
 import { serveOnLoopback } from "../../local/loopback-server.ts";
-import { Unavailable } from "../../usecases/ports.ts";
+import { Unavailable } from "../../usecases/ports/host.ts";
 import { officialFile } from "../domain/calendar/official-list.ts";
 
 const server = await serveOnLoopback(async (request, response) => {

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import type { AnnouncementStore } from "../../usecases/ports.ts";
+import type { AnnouncementStore } from "../../usecases/ports/callers.ts";
 import { at } from "../support/contacts.ts";
 
 /** What every store of announcements promises. */

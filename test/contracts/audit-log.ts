@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { AuditEntry } from "../../domain/desk/audit.ts";
-import type { AuditLog } from "../../usecases/ports.ts";
+import type { AuditLog } from "../../usecases/ports/audit.ts";
 import { at } from "../support/contacts.ts";
 
 /** What every audit log promises. */

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { Callback } from "../../domain/callback/callback.ts";
-import type { CallbackStore } from "../../usecases/ports.ts";
+import type { CallbackStore } from "../../usecases/ports/callers.ts";
 import { at } from "../support/contacts.ts";
 
 /** What every store of call backs promises. */

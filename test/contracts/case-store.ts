@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { type Case, caseOfCall, caseOfWebForm } from "../../domain/case/case.ts";
-import type { CaseStore, OpenPlace, QuestionPlace } from "../../usecases/ports.ts";
+import type { CaseStore, OpenPlace, QuestionPlace } from "../../usecases/ports/cases.ts";
 import { at } from "../support/contacts.ts";
 
 /** What every case store promises. */

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { ContactState } from "../../domain/contact/contact.ts";
-import type { ContactStore } from "../../usecases/ports.ts";
+import type { ContactStore } from "../../usecases/ports/contacts.ts";
 import { at } from "../support/contacts.ts";
 
 /** What every contact store promises. Each test uses a programme of its own, so stores may be shared. */

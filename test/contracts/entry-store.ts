@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { EntryKind } from "../../domain/entry-kind.ts";
-import type { VersionedEntryStore } from "../../usecases/ports.ts";
+import type { VersionedEntryStore } from "../../usecases/ports/entries.ts";
 import { at } from "../support/contacts.ts";
 
 /** An entry that exists only in tests; of its two kinds, one begins like the other. */

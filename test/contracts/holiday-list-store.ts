@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import type { HolidayListStore } from "../../usecases/ports.ts";
+import type { HolidayListStore } from "../../usecases/ports/calendar.ts";
 import { at } from "../support/contacts.ts";
 
 /** What every store of the published list of holidays promises. */

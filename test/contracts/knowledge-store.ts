@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { KnowledgeItem } from "../../domain/handover/knowledge.ts";
-import type { KnowledgeStore } from "../../usecases/ports.ts";
+import type { KnowledgeStore } from "../../usecases/ports/imports.ts";
 import { at } from "../support/contacts.ts";
 
 /** What every store of handed-over knowledge promises. */

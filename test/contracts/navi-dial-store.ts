@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { NaviDialCount } from "../../domain/report/navi-dial.ts";
-import type { NaviDialStore } from "../../usecases/ports.ts";
+import type { NaviDialStore } from "../../usecases/ports/reports.ts";
 import { at } from "../support/contacts.ts";
 
 /** What every store of Navi-Dial's own figures promises. */

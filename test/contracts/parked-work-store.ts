@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import type { ParkedWork, ParkedWorkStore } from "../../usecases/ports.ts";
+import type { ParkedWork, ParkedWorkStore } from "../../usecases/ports/parked-work.ts";
 
 /** What every store of parked work promises. */
 export function parkedWorkStoreContract(store: () => ParkedWorkStore, newProgramme: () => string): void {

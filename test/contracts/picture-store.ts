@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import type { GivenPicture, PictureStore } from "../../usecases/ports.ts";
+import type { GivenPicture, PictureStore } from "../../usecases/ports/inquiries.ts";
 import { plainJpeg, plainPng } from "../support/pictures.ts";
 
 const jpeg: GivenPicture = { name: "地図 (1).jpg", type: "image/jpeg", bytes: plainJpeg };

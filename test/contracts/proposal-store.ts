@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { Proposal } from "../../domain/report/proposal.ts";
-import type { ProposalStore } from "../../usecases/ports.ts";
+import type { ProposalStore } from "../../usecases/ports/reports.ts";
 import { at } from "../support/contacts.ts";
 
 /** What every store of proposals promises. */

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { ReportEntry } from "../../domain/report/report-log.ts";
-import type { ReportLog } from "../../usecases/ports.ts";
+import type { ReportLog } from "../../usecases/ports/reports.ts";
 import { at } from "../support/contacts.ts";
 
 /** What every log of reports promises. */

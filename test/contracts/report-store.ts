@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { type Manifest, manifestText } from "../../domain/report/manifest.ts";
 import { figureDefinitions, figuresOf } from "../../domain/report/figures.ts";
-import type { DraftFile, ReportStore } from "../../usecases/ports.ts";
+import type { DraftFile, ReportStore } from "../../usecases/ports/reports.ts";
 
 /** What every report store promises. */
 export function reportStoreContract(store: () => ReportStore, newProgramme: () => string): void {

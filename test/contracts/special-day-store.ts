@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import type { SpecialDayStore } from "../../usecases/ports.ts";
+import type { SpecialDayStore } from "../../usecases/ports/calendar.ts";
 
 /** What every store of special days promises. */
 export function specialDayStoreContract(store: () => SpecialDayStore, newProgramme: () => string): void {

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import type { TakenInquiry, TakenInquiryStore } from "../../usecases/ports.ts";
+import type { TakenInquiry, TakenInquiryStore } from "../../usecases/ports/imports.ts";
 
 /** What every store of taken inquiries promises. */
 export function takenInquiryStoreContract(store: () => TakenInquiryStore, newProgramme: () => string): void {

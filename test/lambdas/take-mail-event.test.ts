@@ -2,7 +2,7 @@ import { expect, test, vi } from "vitest";
 import { casesOf, parkedWorkOf } from "../../lambdas/edge/composition.ts";
 import { submitWebFormHandler } from "../../lambdas/submit-web-form.ts";
 import { takeMailEventHandler } from "../../lambdas/take-mail-event.ts";
-import { Unavailable } from "../../usecases/ports.ts";
+import { Unavailable } from "../../usecases/ports/host.ts";
 import { aCloud } from "../support/cloud.ts";
 import { bounceOf, complaintOf, snsEvent } from "../support/mails.ts";
 import { aPage, aPost, asJson, filledIn } from "../support/web-form.ts";

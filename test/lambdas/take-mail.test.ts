@@ -2,7 +2,7 @@ import { describe, expect, test, vi } from "vitest";
 import { casesOf, parkedWorkOf } from "../../lambdas/edge/composition.ts";
 import { submitWebFormHandler } from "../../lambdas/submit-web-form.ts";
 import { takeMailHandler } from "../../lambdas/take-mail.ts";
-import { Unavailable } from "../../usecases/ports.ts";
+import { Unavailable } from "../../usecases/ports/host.ts";
 import { aCloud } from "../support/cloud.ts";
 import { aMail, arrived, s3Event } from "../support/mails.ts";
 import { aPage, aPost, asJson, filledIn } from "../support/web-form.ts";

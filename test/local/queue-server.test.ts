@@ -3,7 +3,7 @@ import { expect, onTestFinished, test } from "vitest";
 import { sqsInquiryQueue } from "../../adapters/sqs/inquiry-queue.ts";
 import { localAccess } from "../../local/local-access.ts";
 import { startQueueServer } from "../../local/queue-server.ts";
-import { Unavailable } from "../../usecases/ports.ts";
+import { Unavailable } from "../../usecases/ports/host.ts";
 
 async function aServer() {
   const server = await startQueueServer({ name: "inquiries.fifo" });

@@ -21,7 +21,7 @@ import { workbookWriter } from "../../adapters/xlsx/workbook.ts";
 import { kobatonAlkoo } from "../../programmes/kobaton-alkoo/programme.ts";
 import { hideIdentity, type IdentifiedContact } from "../../usecases/hide-identity.ts";
 import { recordContact } from "../../usecases/record-contact.ts";
-import type { TimeLimit } from "../../usecases/ports.ts";
+import type { TimeLimit } from "../../usecases/ports/host.ts";
 import { at } from "./contacts.ts";
 
 /** One for all desks: it reads its fonts once. */

@@ -1,4 +1,4 @@
-import type { Draft } from "../../usecases/ports.ts";
+import type { Draft } from "../../usecases/ports/reports.ts";
 
 /**
  * What goes wrong at one call: it fails before it has done anything, or when it has done it and cannot say so; and either the

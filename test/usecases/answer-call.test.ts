@@ -3,7 +3,7 @@ import { caseOfCall, caseOfWebForm } from "../../domain/case/case.ts";
 import { receiptNumberOf } from "../../domain/case/receipt-number.ts";
 import { dateAt } from "../../domain/japan-time.ts";
 import { answerCall, flatAnswer } from "../../usecases/answer-call.ts";
-import { type TimeLimit, Unavailable } from "../../usecases/ports.ts";
+import { type TimeLimit, Unavailable } from "../../usecases/ports/host.ts";
 import { at } from "../support/contacts.ts";
 import { aDesk } from "../support/desk.ts";
 

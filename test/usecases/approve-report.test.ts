@@ -1,7 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { approveReport } from "../../usecases/approve-report.ts";
 import { approvedReports, fetchReport } from "../../usecases/approved-reports.ts";
-import { type Mail, Unavailable } from "../../usecases/ports.ts";
+import { Unavailable } from "../../usecases/ports/host.ts";
+import type { Mail } from "../../usecases/ports/mails.ts";
 import { anAnsweredCall } from "../support/contacts.ts";
 import { aReportingDesk, keepRecords, published, type ReportingDesk, setClock } from "../support/reports.ts";
 

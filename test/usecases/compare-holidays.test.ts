@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import { memoryHolidayLists } from "../../adapters/memory/stores.ts";
 import { kobatonAlkoo } from "../../programmes/kobaton-alkoo/programme.ts";
 import { compareHolidays } from "../../usecases/compare-holidays.ts";
-import { Unavailable } from "../../usecases/ports.ts";
+import { Unavailable } from "../../usecases/ports/host.ts";
 import { changedList, officialFile } from "../domain/calendar/official-list.ts";
 import { at } from "../support/contacts.ts";
 

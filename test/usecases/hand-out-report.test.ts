@@ -12,7 +12,7 @@ import {
   pieceOfDownload,
   type WantedDownload,
 } from "../../usecases/hand-out-report.ts";
-import { Unavailable } from "../../usecases/ports.ts";
+import { Unavailable } from "../../usecases/ports/host.ts";
 import { at } from "../support/contacts.ts";
 import { aDesk } from "../support/desk.ts";
 

@@ -5,7 +5,7 @@ import type { FileLine, Reject } from "../../domain/import/file-line.ts";
 import { datesBetween } from "../../domain/japan-time.ts";
 import { csvLines } from "../../local/csv-lines.ts";
 import { importHandover } from "../../usecases/import-handover.ts";
-import { Unavailable } from "../../usecases/ports.ts";
+import { Unavailable } from "../../usecases/ports/host.ts";
 import { at } from "../support/contacts.ts";
 import { aDesk } from "../support/desk.ts";
 import { aHandoverFile, csvOf, faults, goodRow, handoverHeading } from "../support/handover-file.ts";

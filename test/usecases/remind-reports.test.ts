@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { approveReport } from "../../usecases/approve-report.ts";
-import { Unavailable } from "../../usecases/ports.ts";
+import { Unavailable } from "../../usecases/ports/host.ts";
 import { remindReports } from "../../usecases/remind-reports.ts";
 import { fetchReport } from "../../usecases/approved-reports.ts";
 import { aReportingDesk, published, setClock } from "../support/reports.ts";

@@ -7,7 +7,7 @@ import type { Contact } from "../../domain/contact/contact.ts";
 import type { ReportEntry } from "../../domain/report/report-log.ts";
 import { approveReport } from "../../usecases/approve-report.ts";
 import { approvedReports } from "../../usecases/approved-reports.ts";
-import type { ReportStore } from "../../usecases/ports.ts";
+import type { ReportStore } from "../../usecases/ports/reports.ts";
 import { aCloud } from "../support/cloud.ts";
 import { anAnsweredCall } from "../support/contacts.ts";
 import {

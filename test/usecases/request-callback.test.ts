@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { type CallbackRequest, requestCallback } from "../../usecases/request-callback.ts";
 import type { IdentifiedContact } from "../../usecases/hide-identity.ts";
-import { Unavailable } from "../../usecases/ports.ts";
+import { Unavailable } from "../../usecases/ports/host.ts";
 import { at } from "../support/contacts.ts";
 import { aDesk, taking } from "../support/desk.ts";
 

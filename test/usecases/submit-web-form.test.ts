@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { ReplyTo } from "../../domain/case/case.ts";
-import { Unavailable } from "../../usecases/ports.ts";
+import { Unavailable } from "../../usecases/ports/host.ts";
 import { type Submission, submitWebForm } from "../../usecases/submit-web-form.ts";
 import { at } from "../support/contacts.ts";
 import { aDesk } from "../support/desk.ts";

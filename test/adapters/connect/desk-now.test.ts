@@ -4,7 +4,7 @@ import { connectDeskNow, type WatchedQueues } from "../../../adapters/connect/de
 import { queueArns } from "../../../local/desk-exchange.ts";
 import { localAccess } from "../../../local/local-access.ts";
 import { serveOnLoopback } from "../../../local/loopback-server.ts";
-import { Unavailable } from "../../../usecases/ports.ts";
+import { Unavailable } from "../../../usecases/ports/host.ts";
 import { anExchangeForTest } from "../../support/connect.ts";
 
 const queues: WatchedQueues = {

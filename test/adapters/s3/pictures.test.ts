@@ -3,7 +3,7 @@ import { describe, expect, test, vi } from "vitest";
 import { pictureClient, s3Pictures } from "../../../adapters/s3/pictures.ts";
 import { newId } from "../../../adapters/system/ids.ts";
 import type { PictureRef, PictureState } from "../../../domain/case/picture.ts";
-import { Unavailable } from "../../../usecases/ports.ts";
+import { Unavailable } from "../../../usecases/ports/host.ts";
 import { aCloud } from "../../support/cloud.ts";
 import { infectedPng, plainPng } from "../../support/pictures.ts";
 

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { timeLimit } from "../../../adapters/system/time-limit.ts";
-import { Unavailable } from "../../../usecases/ports.ts";
+import { Unavailable } from "../../../usecases/ports/host.ts";
 
 const never = new Promise<string>(() => {});
 

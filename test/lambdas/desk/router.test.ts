@@ -8,7 +8,7 @@ import { meHandlers } from "../../../lambdas/desk/me.ts";
 import type { RouteHandlers } from "../../../lambdas/desk/route-handler.ts";
 import { deskRouter } from "../../../lambdas/desk/router.ts";
 import { kobatonAlkoo } from "../../../programmes/kobaton-alkoo/programme.ts";
-import { Unavailable } from "../../../usecases/ports.ts";
+import { Unavailable } from "../../../usecases/ports/host.ts";
 import { at } from "../../support/contacts.ts";
 import { aDeskEvent } from "../../support/desk-api.ts";
 

@@ -1,0 +1,56 @@
+import type { Callback } from "../../domain/callback/callback.ts";
+import type { Instant } from "../../domain/japan-time.ts";
+
+/** 緊急案内: what every caller is told first, until a supervisor's end time (R79). */
+export interface Announcement {
+  readonly text: string;
+  /** The first instant at which it is no longer said. */
+  readonly until: Instant;
+}
+
+export interface AnnouncementStore {
+  /** The announcement that was set last; it may have ended. */
+  find(programme: string): Promise<Announcement | undefined>;
+  /** Sets the one announcement of a programme; an earlier one is replaced. */
+  set(programme: string, announcement: Announcement): Promise<void>;
+  clear(programme: string): Promise<void>;
+}
+
+/** That a person's calls go to a supervisor: until when, and why as a code, never in words about a person (R83, R84). */
+export interface Flag {
+  readonly personKey: string;
+  /** The first instant at which it no longer holds. */
+  readonly until: Instant;
+  readonly reason: FlagReason;
+  /** When a supervisor looks at it again, so that nobody is forgotten. @default when it ends */
+  readonly reviewAt?: Instant;
+}
+
+/** Long complaints, harassment, or a matter that a supervisor has taken over. */
+export type FlagReason = "long-complaint" | "harassment" | "supervisor-matter";
+
+export interface FlagStore {
+  /** The flag that was added last for a person; it may have ended. */
+  find(programme: string, personKey: string): Promise<Flag | undefined>;
+  /** Flags a person; an earlier flag of the same person is replaced. */
+  add(programme: string, flag: Flag): Promise<void>;
+  remove(programme: string, personKey: string): Promise<void>;
+  /** Every flag of a programme, those included that have ended and are not gone yet. */
+  all(programme: string): Promise<Flag[]>;
+}
+
+/** Open call backs. A person has at most one. */
+export interface CallbackStore {
+  /** Keeps a call back and answers undefined; where its person has an open one already, answers that one. */
+  keep(callback: Callback): Promise<Callback | undefined>;
+  /** Every open call back of a programme, the most urgent first. */
+  open(programme: string): Promise<Callback[]>;
+  /** Closes a call back: it is gone, its number with it. One that is closed already, or followed by another, is left. */
+  close(callback: Callback): Promise<void>;
+}
+
+/** Turns a telephone number into the key under which a person's work is found (docs/architecture.md, rule 7). */
+export interface PersonKeys {
+  /** `number` in E.164. */
+  keyOf(programme: string, number: string): Promise<string>;
+}

@@ -1,0 +1,66 @@
+import type { Case } from "../../domain/case/case.ts";
+import type { CaseQuestions } from "../../domain/case/questions.ts";
+import type { ReceiptNumber } from "../../domain/case/receipt-number.ts";
+import type { Instant, JapaneseDate } from "../../domain/japan-time.ts";
+
+export interface CaseStore {
+  /** Keeps a new case and answers undefined; where its number is taken already, answers the case that has it. */
+  open(opened: Case): Promise<Case | undefined>;
+  find(programme: string, receiptNumber: ReceiptNumber, received: JapaneseDate): Promise<Case | undefined>;
+  /** Replaces a case by its next version. Answers false where somebody else wrote that version first. */
+  update(changed: Case): Promise<boolean>;
+  /** The cases received on a date, in order of receipt number. */
+  ofDay(programme: string, date: JapaneseDate): Promise<Case[]>;
+  /** Cases that owe an answer, the most urgent first. */
+  due(programme: string, until: Instant): Promise<DueCase[]>;
+  /** The receipt numbers of a person's cases, the latest first. */
+  ofPerson(programme: string, personKey: string): Promise<ReceiptNumber[]>;
+  /** Cases for which the service itself still has work to do, the earliest first. It may take a moment to show a write. */
+  owing(programme: string): Promise<OwingCase[]>;
+  /**
+   * A page of the cases that owe an answer, the most urgent first: at most `limit` of them, from behind the place where the
+   * page before ended. What it costs does not grow with how many there are. It may take a moment to show a write.
+   */
+  openPage(
+    programme: string,
+    page: { readonly limit: number; readonly after?: OpenPlace },
+  ): Promise<{ readonly cases: readonly Case[]; readonly next?: OpenPlace }>;
+  /** The same for the cases received on a date, in order of receipt number. */
+  pageOfDay(
+    programme: string,
+    date: JapaneseDate,
+    page: { readonly limit: number; readonly after?: ReceiptNumber },
+  ): Promise<{ readonly cases: readonly Case[]; readonly next?: ReceiptNumber }>;
+  /**
+   * The same for the cases of which something was asked of the prefecture: those with an open question, which were received
+   * first coming first, or those whose questions are all answered, which were received last coming first.
+   */
+  questionPage(
+    programme: string,
+    questions: CaseQuestions,
+    page: { readonly limit: number; readonly after?: QuestionPlace },
+  ): Promise<{ readonly cases: readonly Case[]; readonly next?: QuestionPlace }>;
+}
+
+/** Where a page of cases with questions ends: behind this one. */
+export interface QuestionPlace {
+  readonly receivedAt: Instant;
+  readonly receiptNumber: ReceiptNumber;
+}
+
+/** Where a page of open cases ends: behind this one. */
+export interface OpenPlace {
+  readonly dueAt: Instant;
+  readonly receiptNumber: ReceiptNumber;
+  readonly received: JapaneseDate;
+}
+
+interface OwingCase {
+  readonly receiptNumber: ReceiptNumber;
+  readonly receivedAt: Instant;
+}
+
+interface DueCase {
+  readonly receiptNumber: ReceiptNumber;
+  readonly dueAt: Instant;
+}

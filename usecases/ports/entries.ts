@@ -1,0 +1,17 @@
+/** Entries of one kind, such as incidents, each under the id that its kind gives it. */
+export interface EntryStore<Entry> {
+  /** The entries whose ids begin so, in order of id. */
+  all(programme: string, beginning?: string): Promise<Entry[]>;
+  find(programme: string, id: string): Promise<Entry | undefined>;
+  /** Keeps a new entry and answers undefined; where its id is taken already, answers the entry that has it. */
+  add(programme: string, entry: Entry): Promise<Entry | undefined>;
+  /** Keeps an entry in the place of whatever has its id. */
+  put(programme: string, entry: Entry): Promise<void>;
+  remove(programme: string, id: string): Promise<void>;
+}
+
+/** Entries that are changed by several people: each version counts one up, and the second who writes one is refused. */
+export interface VersionedEntryStore<Entry extends { readonly version: number }> extends EntryStore<Entry> {
+  /** Replaces an entry by its next version. Answers false where somebody else wrote that version first. */
+  update(programme: string, changed: Entry): Promise<boolean>;
+}
