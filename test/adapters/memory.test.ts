@@ -1,19 +1,13 @@
 import { describe } from "vitest";
-import {
-  memoryAnnouncements,
-  memoryAuditLog,
-  memoryCallbacks,
-  memoryCases,
-  memoryContacts,
-  memoryFlags,
-  memoryHolidayLists,
-  memoryKnowledge,
-  memoryParkedWork,
-  memoryPictures,
-  memoryReports,
-  memorySpecialDays,
-  memoryTakenInquiries,
-} from "../../adapters/memory/stores.ts";
+import { memoryAuditLog } from "../../adapters/memory/audit.ts";
+import { memoryHolidayLists, memorySpecialDays } from "../../adapters/memory/calendar.ts";
+import { memoryAnnouncements, memoryCallbacks, memoryFlags } from "../../adapters/memory/callers.ts";
+import { memoryCases } from "../../adapters/memory/cases.ts";
+import { memoryContacts } from "../../adapters/memory/contacts.ts";
+import { memoryKnowledge, memoryTakenInquiries } from "../../adapters/memory/imports.ts";
+import { memoryPictures } from "../../adapters/memory/inquiries.ts";
+import { memoryParkedWork } from "../../adapters/memory/parked-work.ts";
+import { memoryReports } from "../../adapters/memory/reports.ts";
 import { memoryNaviDial, memoryProposals } from "../../adapters/memory/report-entries.ts";
 import { announcementStoreContract } from "../contracts/announcement-store.ts";
 import { auditLogContract } from "../contracts/audit-log.ts";

@@ -1,7 +1,8 @@
 import type { APIGatewayProxyEvent, APIGatewayProxyResult } from "aws-lambda";
 import { parse } from "csv-parse/sync";
 import { afterAll, describe, expect, test } from "vitest";
-import { memoryMailer, memoryPictures } from "../../adapters/memory/stores.ts";
+import { memoryPictures } from "../../adapters/memory/inquiries.ts";
+import { memoryMailer } from "../../adapters/memory/mails.ts";
 import type { Case } from "../../domain/case/case.ts";
 import { casesOf, parkedWorkOf, picturesOf, reportsOf } from "../../lambdas/edge/composition.ts";
 import { formIntake } from "../../lambdas/edge/form-intake.ts";

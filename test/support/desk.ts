@@ -1,18 +1,17 @@
+import { memorySpecialDays } from "../../adapters/memory/calendar.ts";
 import {
   memoryAnnouncements,
   memoryCallbacks,
-  memoryCases,
-  memoryContacts,
   memoryFlags,
-  memoryInquiryQueue,
-  memoryMailer,
-  memoryParkedWork,
   memoryPersonKeys,
-  memoryPictures,
-  memoryReports,
-  memorySpecialDays,
-  memoryTasks,
-} from "../../adapters/memory/stores.ts";
+} from "../../adapters/memory/callers.ts";
+import { memoryCases } from "../../adapters/memory/cases.ts";
+import { memoryContacts } from "../../adapters/memory/contacts.ts";
+import { memoryInquiryQueue, memoryPictures } from "../../adapters/memory/inquiries.ts";
+import { memoryMailer } from "../../adapters/memory/mails.ts";
+import { memoryParkedWork } from "../../adapters/memory/parked-work.ts";
+import { memoryReports } from "../../adapters/memory/reports.ts";
+import { memoryTasks } from "../../adapters/memory/telephone.ts";
 import { memoryNaviDial, memoryProposals, memoryReportLog } from "../../adapters/memory/report-entries.ts";
 import { pdfDocuments } from "../../adapters/pdf/document.ts";
 import { sha256 } from "../../adapters/system/sha256.ts";

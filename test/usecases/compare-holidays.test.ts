@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
-import { memoryHolidayLists } from "../../adapters/memory/stores.ts";
+import { memoryHolidayLists } from "../../adapters/memory/calendar.ts";
 import { kobatonAlkoo } from "../../programmes/kobaton-alkoo/programme.ts";
 import { compareHolidays } from "../../usecases/compare-holidays.ts";
 import { Unavailable } from "../../usecases/ports/host.ts";

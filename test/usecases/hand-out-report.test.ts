@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { describe, expect, test } from "vitest";
-import { memoryReports } from "../../adapters/memory/stores.ts";
+import { memoryReports } from "../../adapters/memory/reports.ts";
 import { temporaryDraft } from "../../adapters/system/temporary-draft.ts";
 import { zipArchives } from "../../adapters/zip/archive.ts";
 import { figureDefinitions, figuresOf } from "../../domain/report/figures.ts";

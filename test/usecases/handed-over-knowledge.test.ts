@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { memoryKnowledge } from "../../adapters/memory/stores.ts";
+import { memoryKnowledge } from "../../adapters/memory/imports.ts";
 import { csvLines } from "../../local/csv-lines.ts";
 import {
   addKnowledge,

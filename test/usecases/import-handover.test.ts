@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { memoryTakenInquiries } from "../../adapters/memory/stores.ts";
+import { memoryTakenInquiries } from "../../adapters/memory/imports.ts";
 import type { Case } from "../../domain/case/case.ts";
 import type { FileLine, Reject } from "../../domain/import/file-line.ts";
 import { datesBetween } from "../../domain/japan-time.ts";

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { RouteName } from "../../../contract/routes.ts";
-import { memoryAuditLog, memoryCases } from "../../../adapters/memory/stores.ts";
+import { memoryAuditLog } from "../../../adapters/memory/audit.ts";
+import { memoryCases } from "../../../adapters/memory/cases.ts";
 import { caseOfWebForm } from "../../../domain/case/case.ts";
 import { receiptNumberOf } from "../../../domain/case/receipt-number.ts";
 import { caseHandlers } from "../../../lambdas/desk/cases.ts";

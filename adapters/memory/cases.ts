@@ -1,0 +1,91 @@
+import type { Case } from "../../domain/case/case.ts";
+import { questionsOf } from "../../domain/case/questions.ts";
+import { dateAt } from "../../domain/japan-time.ts";
+import type { CaseStore, OpenPlace, QuestionPlace } from "../../usecases/ports/cases.ts";
+
+export function memoryCases(): CaseStore {
+  const kept = new Map<string, Case>();
+  const idOf = (one: Pick<Case, "programme" | "receiptNumber">) => `${one.programme}#${one.receiptNumber}`;
+  const ofProgramme = (programme: string) => [...kept.values()].filter((one) => one.programme === programme);
+  return {
+    open: async (opened) => {
+      const holder = kept.get(idOf(opened));
+      if (!holder) kept.set(idOf(opened), opened);
+      return holder;
+    },
+    find: async (programme, receiptNumber) => kept.get(idOf({ programme, receiptNumber })),
+    update: async (changed) => {
+      if (kept.get(idOf(changed))?.version !== changed.version - 1) return false;
+      kept.set(idOf(changed), changed);
+      return true;
+    },
+    ofDay: async (programme, date) =>
+      ofProgramme(programme)
+        .filter((one) => dateAt(one.receivedAt) === date)
+        .sort((one, other) => (one.receiptNumber < other.receiptNumber ? -1 : 1)),
+    due: async (programme, until) =>
+      ofProgramme(programme)
+        .flatMap(({ receiptNumber, dueAt, status }) =>
+          dueAt === undefined || dueAt > until || status === "closed" ? [] : [{ receiptNumber, dueAt }],
+        )
+        .sort((one, other) => one.dueAt - other.dueAt),
+    ofPerson: async (programme, personKey) =>
+      ofProgramme(programme)
+        .filter((one) => one.personKey === personKey)
+        .sort((one, other) => other.receivedAt - one.receivedAt)
+        .map((one) => one.receiptNumber),
+    owing: async (programme) =>
+      ofProgramme(programme)
+        .filter(({ owed = [] }) => owed.length > 0)
+        .map(({ receiptNumber, receivedAt }) => ({ receiptNumber, receivedAt }))
+        .sort((one, other) => one.receivedAt - other.receivedAt),
+    openPage: async (programme, { limit, after }) => {
+      const open = ofProgramme(programme)
+        .flatMap((one) => {
+          const { dueAt, receiptNumber, status, receivedAt } = one;
+          if (dueAt === undefined || status === "closed") return [];
+          return [{ one, place: { dueAt, receiptNumber, received: dateAt(receivedAt) } }];
+        })
+        .sort((one, other) => inOrderOfUrgency(one.place, other.place))
+        .filter(({ place }) => after === undefined || inOrderOfUrgency(after, place) < 0);
+      const shown = open.slice(0, limit);
+      const last = open.length > limit ? shown.at(-1) : undefined;
+      return { cases: shown.map(({ one }) => one), ...(last && { next: last.place }) };
+    },
+    pageOfDay: async (programme, date, { limit, after = "" }) => {
+      const ofDay = ofProgramme(programme)
+        .filter((one) => dateAt(one.receivedAt) === date && one.receiptNumber > after)
+        .sort((one, other) => (one.receiptNumber < other.receiptNumber ? -1 : 1));
+      const cases = ofDay.slice(0, limit);
+      const last = ofDay.length > limit ? cases.at(-1) : undefined;
+      return { cases, ...(last && { next: last.receiptNumber }) };
+    },
+    questionPage: async (programme, questions, page) =>
+      questionPageOf(
+        ofProgramme(programme).filter((one) => questionsOf(one) === questions),
+        questions === "open" ? 1 : -1,
+        page,
+      ),
+  };
+}
+
+function questionPageOf(
+  found: readonly Case[],
+  direction: 1 | -1,
+  { limit, after }: Parameters<CaseStore["questionPage"]>[2],
+): Awaited<ReturnType<CaseStore["questionPage"]>> {
+  const inOrder = (one: QuestionPlace, other: QuestionPlace) =>
+    direction *
+    (one.receivedAt - other.receivedAt || Number(one.receiptNumber) - Number(other.receiptNumber));
+  const rest = found.toSorted(inOrder).filter((one) => after === undefined || inOrder(after, one) < 0);
+  const cases = rest.slice(0, limit);
+  const last = rest.length > limit ? cases.at(-1) : undefined;
+  return {
+    cases,
+    ...(last && { next: { receivedAt: last.receivedAt, receiptNumber: last.receiptNumber } }),
+  };
+}
+
+function inOrderOfUrgency(one: OpenPlace, other: OpenPlace): number {
+  return one.dueAt - other.dueAt || (one.receiptNumber < other.receiptNumber ? -1 : 1);
+}
