@@ -1,3 +1,4 @@
+import { deployedName } from "../domain/environment-settings.ts";
 import { datesBetween, dateOfDay, dayNumberOf, type JapaneseMonth } from "../domain/japan-time.ts";
 import type { Programme } from "../domain/programme.ts";
 
@@ -53,7 +54,7 @@ export function longestKeptDays(programme: Pick<Programme, "contract">): number 
  * both ask here, because a stack cannot refer to another region.
  */
 export function copiesVaultName(environment: string, programme: Pick<Programme, "id">): string {
-  return `callcentre-${environment}-${programme.id}-copies`;
+  return `${deployedName(environment, programme)}-copies`;
 }
 
 function monthAfter(month: JapaneseMonth): JapaneseMonth {

@@ -8,6 +8,7 @@ import {
 } from "aws-cdk-lib/aws-backup";
 import { type CronOptions, Schedule } from "aws-cdk-lib/aws-events";
 import type { Construct } from "constructs";
+import { deployedName } from "../domain/environment-settings.ts";
 import type { Programme } from "../domain/programme.ts";
 import {
   backupHours,
@@ -46,7 +47,7 @@ export class BackupStack extends Stack {
   constructor(scope: Construct, id: string, props: BackupStackProps) {
     super(scope, id, { ...props, terminationProtection: true });
     const { environment, programme, stores } = props;
-    const name = `callcentre-${environment}-${programme.id}`;
+    const name = deployedName(environment, programme);
     const { vault } = new LockedVault(this, "Backups", {
       name: `${name}-backups`,
       leastKeptDays: dailyKeptDays,

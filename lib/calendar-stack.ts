@@ -1,25 +1,12 @@
-import {
-  type CfnElement,
-  CustomResource,
-  Duration,
-  Stack,
-  type StackProps,
-  TimeZone,
-  Validations,
-} from "aws-cdk-lib";
+import { CustomResource, Duration, Stack, type StackProps, Validations } from "aws-cdk-lib";
 import type { IFunction } from "aws-cdk-lib/aws-lambda";
-import {
-  ContextAttribute,
-  Schedule,
-  ScheduleExpression,
-  ScheduleTargetInput,
-} from "aws-cdk-lib/aws-scheduler";
-import { LambdaInvoke } from "aws-cdk-lib/aws-scheduler-targets";
 import type { Construct } from "constructs";
 import type { Programme } from "../domain/programme.ts";
 import type { DeskHours } from "./constructs/desk-hours.ts";
 import type { HandlerName } from "./constructs/handler-definitions.ts";
 import { HandlerFunction } from "./constructs/handler-function.ts";
+import { addScheduledCall, schedulesGrant } from "./constructs/scheduled-call.ts";
+import { ownWildcardFinding } from "./constructs/wildcard-finding.ts";
 import type { Stores } from "./data-stack.ts";
 
 /** Whose calendar is watched over, and which hours were made from it. */
@@ -70,18 +57,7 @@ export class CalendarStack extends Stack {
     at: { readonly hour: string; readonly minute: string },
     { undelivered }: Stores,
   ): void {
-    new Schedule(this, id, {
-      schedule: ScheduleExpression.cron({ ...at, timeZone: TimeZone.ASIA_TOKYO }),
-      target: new LambdaInvoke(called, {
-        input: ScheduleTargetInput.fromObject({ time: ContextAttribute.scheduledTime }),
-        retryAttempts: 10,
-        maxEventAge: Duration.hours(12),
-        deadLetterQueue: undelivered,
-      }),
-    });
-    Validations.of(this).acknowledge({
-      id: `AwsSolutions-IAM5[Resource::<${this.getLogicalId(called.node.defaultChild as CfnElement)}.Arn>:*]`,
-      reason: "2026-11-24: the library's grant for one function names its versions too; there are none.",
-    });
+    addScheduledCall(this, id, { called, at, undelivered });
+    Validations.of(this).acknowledge({ id: ownWildcardFinding(called, ":*"), reason: schedulesGrant });
   }
 }

@@ -1,6 +1,6 @@
 import type { StackProps } from "aws-cdk-lib";
 import type { Construct } from "constructs";
-import { checkedSettings, type EnvironmentSettings } from "../domain/environment-settings.ts";
+import { checkedSettings, deployedName, type EnvironmentSettings } from "../domain/environment-settings.ts";
 import type { Programme } from "../domain/programme.ts";
 import { AcceptanceStack } from "./acceptance-stack.ts";
 import { BackupCopiesStack } from "./backup-copies-stack.ts";
@@ -50,11 +50,13 @@ export function addCallCentre(
   const checked = checkedSettings(settings);
   if (!checked.ok) throw new Error(`${programme.id}/${settings.environment}: ${checked.problem}`);
   const { environment } = settings;
-  const id = (part: string) => `callcentre-${environment}-${programme.id}-${part}`;
-  const about = (description: string): StackProps => ({
+  const id = (part: string) => `${deployedName(environment, programme)}-${part}`;
+  const about = (description: string): OfProgramme => ({
     description: `${programme.id}: ${description}`,
     env: { region: settings.region },
     tags: { programme: programme.id, environment },
+    environment,
+    programme,
   });
   const data = new DataStack(scope, id("data"), {
     ...about("tables, reports and secrets, which must survive"),
@@ -69,13 +71,11 @@ export function addCallCentre(
   const instanceArn = telephone.instance.attrArn;
   const handlers = new HandlersStack(scope, id("handlers"), {
     ...about("the handlers and what calls them"),
-    environment,
-    programme,
     stores: data,
     instanceArn,
     contactRecords: telephone.contactRecords,
   });
-  const place = { scope, id, about, settings, programme };
+  const place = { scope, id, about, settings };
   const routing = addRouting(place, flows, instanceArn, handlers);
   const intake = addIntake(place, data, telephone, routing);
   const reports = addReports(place, data, handlers);
@@ -104,17 +104,22 @@ export function addCallCentre(
   };
 }
 
+/** What every stack is told: whose it is, and where. */
+interface OfProgramme extends StackProps {
+  readonly environment: string;
+  readonly programme: Programme;
+}
+
 /** Where stacks are added, what they are called, and for whom. */
 interface Place {
   readonly scope: Construct;
   readonly id: (part: string) => string;
-  readonly about: (description: string) => StackProps;
+  readonly about: (description: string) => OfProgramme;
   readonly settings: EnvironmentSettings;
-  readonly programme: Programme;
 }
 
 function addRouting(
-  { scope, id, about, settings, programme }: Place,
+  { scope, id, about, settings }: Place,
   flows: readonly CommittedFlow[],
   instanceArn: string,
   { answerCall, requestCallback }: HandlersStack,
@@ -122,7 +127,6 @@ function addRouting(
   const { landingNumberArn } = settings;
   return new RoutingStack(scope, id("routing"), {
     ...about("hours, queues and flows"),
-    programme,
     flows,
     instanceArn,
     answerCall,
@@ -133,16 +137,14 @@ function addRouting(
 }
 
 function addIntake(
-  { scope, id, about, settings, programme }: Place,
+  { scope, id, about, settings }: Place,
   stores: DataStack,
   { instance }: TelephoneStack,
   { inquiryTaskFlowArn }: RoutingStack,
 ): IntakeStack {
-  const { environment, formRequestsPerAddress } = settings;
+  const { formRequestsPerAddress } = settings;
   return new IntakeStack(scope, id("intake"), {
     ...about("written inquiries: the web form, mail, pictures"),
-    environment,
-    programme,
     stores,
     taskFlow: { instance, flowArn: inquiryTaskFlowArn },
     formRequestsPerAddress,
@@ -150,34 +152,28 @@ function addIntake(
 }
 
 function addReports(
-  { scope, id, about, settings, programme }: Place,
+  { scope, id, about }: Place,
   stores: DataStack,
   { publishReport }: HandlersStack,
 ): ReportsStack {
   return new ReportsStack(scope, id("reports"), {
     ...about("when reports are made, and what looks after them"),
-    environment: settings.environment,
-    programme,
     publishReport,
     stores,
   });
 }
 
 function addBackups(
-  { scope, id, about, settings, programme }: Place,
+  { scope, id, about, settings }: Place,
   stores: DataStack,
 ): Pick<CallCentre, "copies" | "backup"> {
-  const { environment, backupRegion } = settings;
+  const { backupRegion } = settings;
   const copies = new BackupCopiesStack(scope, id("copies"), {
     ...about("copies of backups, in another region"),
     env: { region: backupRegion },
-    environment,
-    programme,
   });
   const backup = new BackupStack(scope, id("backup"), {
     ...about("backups of what must survive"),
-    environment,
-    programme,
     stores,
     backupRegion,
   });
@@ -186,40 +182,30 @@ function addBackups(
   return { copies, backup };
 }
 
-function addCalendar(
-  { scope, id, about, settings, programme }: Place,
-  stores: DataStack,
-  { hours }: RoutingStack,
-): CalendarStack {
-  const { environment } = settings;
+function addCalendar({ scope, id, about }: Place, stores: DataStack, { hours }: RoutingStack): CalendarStack {
   return new CalendarStack(scope, id("calendar"), {
     ...about("checks of the hours and of the holidays"),
-    environment,
-    programme,
     stores,
     hours,
   });
 }
 
 function addAcceptance(
-  { scope, id, about, programme }: Place,
+  { scope, id, about }: Place,
   instanceArn: string,
   { inboundFlowArn }: RoutingStack,
 ): AcceptanceStack {
   return new AcceptanceStack(scope, id("acceptance"), {
     ...about("test cases for the deployed flows; the service does without them"),
-    programme,
     instanceArn,
     inboundFlowArn,
   });
 }
 
-function addDesk({ scope, id, about, settings, programme }: Place, instanceArn: string): DeskStack {
-  const { environment, deskAddress, deskSignInPrefix } = settings;
+function addDesk({ scope, id, about, settings }: Place, instanceArn: string): DeskStack {
+  const { deskAddress, deskSignInPrefix } = settings;
   return new DeskStack(scope, id("desk"), {
     ...about("signing in to the desk"),
-    environment,
-    programme,
     instanceArn,
     ...(deskAddress !== undefined && { deskAddress }),
     ...(deskSignInPrefix !== undefined && { signInPrefix: deskSignInPrefix }),
@@ -227,15 +213,13 @@ function addDesk({ scope, id, about, settings, programme }: Place, instanceArn: 
 }
 
 function addDeskApi(
-  { scope, id, about, settings, programme }: Place,
+  { scope, id, about, settings }: Place,
   stores: DataStack,
   { pool, signIn }: DeskStack,
   parts: Pick<IntakeStack, "intake"> & Pick<RoutingStack, "queues">,
 ): DeskApiStack {
   return new DeskApiStack(scope, id("deskapi"), {
     ...about("the desk's screens and what answers them"),
-    environment: settings.environment,
-    programme,
     stores,
     pool,
     ...parts,
@@ -245,13 +229,12 @@ function addDeskApi(
 }
 
 function addPeople(
-  { scope, id, about, settings, programme }: Place,
+  { scope, id, about, settings }: Place,
   instanceArn: string,
   { routingArns, securityProfiles }: RoutingStack,
 ): PeopleStack {
   return new PeopleStack(scope, id("people"), {
     ...about("who works at the desk"),
-    programme,
     instanceArn,
     identityManagement: settings.identityManagement,
     roster: settings.roster ?? [],
@@ -261,15 +244,13 @@ function addPeople(
 }
 
 function addWatch(
-  { scope, id, about, settings, programme }: Place,
+  { scope, id, about, settings }: Place,
   stores: DataStack,
   { queues }: RoutingStack,
 ): WatchStack {
-  const { environment, alarmMails, monthlyCostLimitUsd } = settings;
+  const { alarmMails, monthlyCostLimitUsd } = settings;
   return new WatchStack(scope, id("watch"), {
     ...about("who looks after the desk: measures, dashboard, alarms"),
-    environment,
-    programme,
     stores,
     queues,
     alarmMails,

@@ -11,6 +11,7 @@ import {
 } from "aws-cdk-lib/aws-cognito";
 import { CfnIntegrationAssociation } from "aws-cdk-lib/aws-connect";
 import type { Construct } from "constructs";
+import { deployedName } from "../domain/environment-settings.ts";
 import type { Programme } from "../domain/programme.ts";
 import { DeskPeople } from "./constructs/desk-people.ts";
 
@@ -79,7 +80,7 @@ export class DeskStack extends Stack {
   constructor(scope: Construct, id: string, props: DeskStackProps) {
     super(scope, id, { ...props, terminationProtection: true });
     const { programme, environment, deskAddress } = props;
-    const name = `callcentre-${environment}-${programme.id}`;
+    const name = deployedName(environment, programme);
     this.pool = new DeskPeople(this, "People", { programmeName: programme.name, deskAddress }).pool;
     const domain = new UserPoolDomain(this, "SignIn", {
       userPool: this.pool,

@@ -1,15 +1,9 @@
 import {
   checkedSettings,
+  type DeployedProgramme,
   type Deployment,
-  type EnvironmentSettings,
+  everyDeployed,
 } from "../domain/environment-settings.ts";
-import type { Programme } from "../domain/programme.ts";
-
-/** A programme in one of its environments. */
-export interface DeployedProgramme {
-  readonly programme: Programme;
-  readonly settings: EnvironmentSettings;
-}
 
 /** What no two environments may share, within a programme or between programmes. */
 const ownToEach = ["instanceAlias", "landingNumberArn", "deskAddress", "deskSignInPrefix"] as const;
@@ -19,9 +13,7 @@ const ownToEach = ["instanceAlias", "landingNumberArn", "deskAddress", "deskSign
  * settings of any environment, of this name or another, are not what they may be: every fault is named, a line each.
  */
 export function deployedIn(environment: unknown, deployments: readonly Deployment[]): DeployedProgramme[] {
-  const all = deployments.flatMap(({ programme, environments }) =>
-    environments.map((settings) => ({ programme, settings })),
-  );
+  const all = everyDeployed(deployments);
   const faults = [...all.flatMap(faultsOf), ...sharedBetween(all)];
   if (faults.length > 0) throw new Error(faults.join("\n"));
   const named = all.filter(({ settings }) => settings.environment === environment);

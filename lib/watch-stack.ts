@@ -2,6 +2,7 @@ import { Stack, type StackProps } from "aws-cdk-lib";
 import { Rule, Schedule } from "aws-cdk-lib/aws-events";
 import { LambdaFunction } from "aws-cdk-lib/aws-events-targets";
 import type { Construct } from "constructs";
+import { deployedName } from "../domain/environment-settings.ts";
 import type { Programme } from "../domain/programme.ts";
 import { addCostLimit } from "./constructs/cost-limit.ts";
 import { addDeskAlarms } from "./constructs/desk-alarms.ts";
@@ -44,7 +45,7 @@ export class WatchStack extends Stack {
       targets: [new LambdaFunction(watch.function)],
     });
     const metric = deskMetrics(programme.id, environment);
-    const name = `callcentre-${environment}-${programme.id}`;
+    const name = deployedName(environment, programme);
     addDeskAlarms(this, { programme, metric, topic: stores.alarms });
     new DeskDashboard(this, "Dashboard", { name, environment, programme, stores, metric });
     if (props.monthlyCostLimitUsd !== undefined)

@@ -3,15 +3,12 @@
  * pictures into docs/flows/<programme>/<flow>.svg, with a list of them.
  * Writes nothing, lists what is wrong and ends with status 1 where a flow has a problem.
  */
-import { mkdir, rm, writeFile } from "node:fs/promises";
-import { dirname, join } from "node:path";
 import { flowsOf } from "../connect-flows/flows/flows-of.ts";
 import { generatedFiles, generatedFolders } from "../connect-flows/generated-files.ts";
 import { describeProblem } from "../connect-flows/language/check.ts";
 import { checkFlows } from "../connect-flows/language/check-hooks.ts";
 import { programmes } from "../programmes/registry.ts";
-
-const root = join(import.meta.dirname, "..");
+import { writeGenerated } from "./generation/write-generated.ts";
 
 const problems = programmes.flatMap((programme) =>
   checkFlows(flowsOf(programme)).map((problem) => `${programme.id}, ${describeProblem(problem)}`),
@@ -20,12 +17,4 @@ const problems = programmes.flatMap((programme) =>
 if (problems.length > 0) {
   console.error(problems.join("\n"));
   process.exitCode = 1;
-} else {
-  for (const folder of generatedFolders) await rm(join(root, folder), { recursive: true, force: true });
-  const files = generatedFiles(programmes);
-  for (const [path, text] of files) {
-    await mkdir(dirname(join(root, path)), { recursive: true });
-    await writeFile(join(root, path), text);
-  }
-  console.log([...files.keys()].join("\n"));
-}
+} else await writeGenerated(generatedFolders, generatedFiles(programmes));

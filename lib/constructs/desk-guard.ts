@@ -1,5 +1,5 @@
-import { CfnWebACL, CfnWebACLAssociation } from "aws-cdk-lib/aws-wafv2";
 import { Construct } from "constructs";
+import { guardStage, statedLength } from "./web-acl.ts";
 
 /** What is guarded. */
 export interface DeskGuardProps {
@@ -17,46 +17,21 @@ const requestsPerAddress = 6_000;
 /** Bytes, from 200,000: what is typed at the desk is text, and no picture is sent. */
 const largeBody = "^[2-9]\\d{5}$|^\\d{7,}$";
 
-/**
- * The web ACL before the desk: how often one address may ask, and how much it may send. A size is judged by the length that
- * the sender states (AWS WAF developer guide, "Oversize web request components").
- */
+/** The web ACL before the desk: how often one address may ask, and how much it may send. */
 export class DeskGuard extends Construct {
   constructor(scope: Construct, id: string, { name, stageArn }: DeskGuardProps) {
     super(scope, id);
-    const rule = (
-      priority: number,
-      part: string,
-      responseCode: number,
-      statement: CfnWebACL.StatementProperty,
-    ): CfnWebACL.RuleProperty => ({
-      name: part,
-      priority,
-      statement,
-      action: { block: { customResponse: { responseCode } } },
-      visibilityConfig: visibility(`${name}-${part}`),
-    });
-    const webAcl = new CfnWebACL(this, "WebAcl", {
-      scope: "REGIONAL",
-      defaultAction: { allow: {} },
-      visibilityConfig: visibility(name),
-      rules: [
-        rule(0, "body-size", 413, {
-          regexMatchStatement: {
-            fieldToMatch: { singleHeader: { Name: "content-length" } },
-            regexString: largeBody,
-            textTransformations: [{ priority: 0, type: "NONE" }],
-          },
-        }),
-        rule(1, "requests-per-address", 429, {
-          rateBasedStatement: { aggregateKeyType: "IP", limit: requestsPerAddress },
-        }),
+    guardStage(this, {
+      name,
+      stageArn,
+      blocks: [
+        { part: "body-size", statement: statedLength(largeBody), answer: { responseCode: 413 } },
+        {
+          part: "requests-per-address",
+          statement: { rateBasedStatement: { aggregateKeyType: "IP", limit: requestsPerAddress } },
+          answer: { responseCode: 429 },
+        },
       ],
     });
-    new CfnWebACLAssociation(this, "WebAclAssociation", { resourceArn: stageArn, webAclArn: webAcl.attrArn });
   }
-}
-
-function visibility(metricName: string): CfnWebACL.VisibilityConfigProperty {
-  return { cloudWatchMetricsEnabled: true, metricName, sampledRequestsEnabled: false };
 }

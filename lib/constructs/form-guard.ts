@@ -1,6 +1,7 @@
-import { CfnWebACL, CfnWebACLAssociation } from "aws-cdk-lib/aws-wafv2";
+import type { CfnWebACL } from "aws-cdk-lib/aws-wafv2";
 import { Construct } from "constructs";
 import { type Refusal, refusalPage } from "./refusal-page.ts";
+import { asItIs, type Block, guardStage, statedLength } from "./web-acl.ts";
 
 /** What is guarded. */
 export interface FormGuardProps {
@@ -17,72 +18,61 @@ const largeBody = "^(?:4[6-9]|[5-9]\\d)\\d{5}$|^\\d{8,}$";
 /** The form's own links have a language behind them, and no more. */
 const longestQuery = 256;
 
-const bodies = { "too-large": 413, "too-many": 429 } as const satisfies Record<Refusal, number>;
-
-type Statement = CfnWebACL.StatementProperty;
+/** The statuses of what is turned away. */
+const statuses = { "too-large": 413, "too-many": 429 } as const satisfies Record<Refusal, number>;
 
 /**
- * The web ACL before the form: how often one address may post, and how large what it sends may be. A size is judged by the
- * length that the sender states, because AWS WAF reads the first kilobytes of a body only (developer guide, "Oversize web
- * request components"); who states another length is stopped by the API's own limit.
+ * The web ACL before the form: how often one address may post, and how large what it sends may be. Who states another length
+ * than they send is stopped by the API's own limit.
  */
 export class FormGuard extends Construct {
   constructor(scope: Construct, id: string, { name, stageArn, postsPerAddress }: FormGuardProps) {
     super(scope, id);
-    const visibility = (metricName: string) => ({
-      cloudWatchMetricsEnabled: true,
-      metricName,
-      sampledRequestsEnabled: false,
-    });
-    const rule = (priority: number, part: string, refusal: Refusal, statement: Statement) => ({
-      name: part,
-      priority,
-      statement,
-      action: {
-        block: { customResponse: { responseCode: bodies[refusal], customResponseBodyKey: refusal } },
-      },
-      visibilityConfig: visibility(`${name}-${part}`),
-    });
-    const webAcl = new CfnWebACL(this, "WebAcl", {
-      scope: "REGIONAL",
-      defaultAction: { allow: {} },
-      visibilityConfig: visibility(name),
-      customResponseBodies: Object.fromEntries(
-        (["too-large", "too-many"] as const).map((refusal) => [
-          refusal,
-          { contentType: "TEXT_HTML", content: refusalPage(refusal) },
-        ]),
-      ),
-      rules: [
-        rule(0, "body-size", "too-large", {
-          regexMatchStatement: {
-            fieldToMatch: { singleHeader: { Name: "content-length" } },
-            regexString: largeBody,
-            textTransformations: [{ priority: 0, type: "NONE" }],
+    guardStage(this, {
+      name,
+      stageArn,
+      customResponseBodies: { "too-large": bodyOf("too-large"), "too-many": bodyOf("too-many") },
+      blocks: [
+        { part: "body-size", statement: statedLength(largeBody), answer: answerOf("too-large") },
+        { part: "query-size", statement: longQuery, answer: answerOf("too-large") },
+        {
+          part: "posts-per-address",
+          statement: {
+            rateBasedStatement: {
+              aggregateKeyType: "IP",
+              limit: postsPerAddress,
+              scopeDownStatement: isPost,
+            },
           },
-        }),
-        rule(1, "query-size", "too-large", {
-          sizeConstraintStatement: {
-            fieldToMatch: { queryString: {} },
-            comparisonOperator: "GT",
-            size: longestQuery,
-            textTransformations: [{ priority: 0, type: "NONE" }],
-          },
-        }),
-        rule(2, "posts-per-address", "too-many", {
-          rateBasedStatement: { aggregateKeyType: "IP", limit: postsPerAddress, scopeDownStatement: isPost },
-        }),
+          answer: answerOf("too-many"),
+        },
       ],
     });
-    new CfnWebACLAssociation(this, "WebAclAssociation", { resourceArn: stageArn, webAclArn: webAcl.attrArn });
   }
 }
 
-const isPost: Statement = {
+function bodyOf(refusal: Refusal): CfnWebACL.CustomResponseBodyProperty {
+  return { contentType: "TEXT_HTML", content: refusalPage(refusal) };
+}
+
+function answerOf(refusal: Refusal): Block["answer"] {
+  return { responseCode: statuses[refusal], customResponseBodyKey: refusal };
+}
+
+const longQuery: Block["statement"] = {
+  sizeConstraintStatement: {
+    fieldToMatch: { queryString: {} },
+    comparisonOperator: "GT",
+    size: longestQuery,
+    textTransformations: [asItIs],
+  },
+};
+
+const isPost: Block["statement"] = {
   byteMatchStatement: {
     fieldToMatch: { method: {} },
     positionalConstraint: "EXACTLY",
     searchString: "POST",
-    textTransformations: [{ priority: 0, type: "NONE" }],
+    textTransformations: [asItIs],
   },
 };

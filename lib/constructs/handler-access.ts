@@ -63,6 +63,7 @@ export function variablesOf(props: HandlerAccess): Record<string, string> {
     ...(knowsReports && { REPORT_BUCKET: stores.reports.bucketName }),
     ...(definition.printsDocuments && { REPORT_FONTS: deployedFontFolder }),
     ...intakeVariables(props),
+    ...(definition.measures && { ENVIRONMENT: props.environment }),
     ...(definition.watchesQueues && watchVariables(props)),
     ...(definition.knowsRoster && { ROSTER: rosterText(props.roster ?? []) }),
     ...(definition.servesDesk && deskVariables(props)),
@@ -74,7 +75,6 @@ export function variablesOf(props: HandlerAccess): Record<string, string> {
 function watchVariables(props: HandlerAccess): Record<string, string> {
   const { operators, leaders, supervisors } = queuesOf(props);
   return {
-    ENVIRONMENT: props.environment,
     OPERATOR_QUEUE_ARN: operators,
     LEADER_QUEUE_ARN: leaders,
     SUPERVISOR_QUEUE_ARN: supervisors,
@@ -129,15 +129,11 @@ export function permissionsOf(scope: Construct, props: HandlerAccess): PolicySta
     );
   if (definition.readsPersonKey)
     statements.push(allow(["secretsmanager:GetSecretValue"], [stores.personKey.secretArn]));
-  if (definition.publishesReports) {
+  if (definition.publishesReports || definition.readsReports) {
     const { bucketArn } = stores.reports;
+    const actions = ["s3:GetObject", ...(definition.publishesReports ? ["s3:PutObject"] : [])];
     statements.push(allow(["s3:ListBucket"], [bucketArn]));
-    statements.push(allow(["s3:GetObject", "s3:PutObject"], [`${bucketArn}/${props.programme.id}/*`]));
-  }
-  if (definition.readsReports) {
-    const { bucketArn } = stores.reports;
-    statements.push(allow(["s3:ListBucket"], [bucketArn]));
-    statements.push(allow(["s3:GetObject"], [`${bucketArn}/${props.programme.id}/*`]));
+    statements.push(allow(actions, [`${bucketArn}/${props.programme.id}/*`]));
   }
   statements.push(...intakePermissions(scope, props));
   if (definition.watchesQueues)

@@ -1,28 +1,5 @@
 import type { TableName } from "../../adapters/table-definitions.ts";
 
-/** A file of `lambdas/`, without its ending. */
-export type HandlerName =
-  | "answer-call"
-  | "request-callback"
-  | "take-contact-event"
-  | "take-contact-records"
-  | "submit-web-form"
-  | "show-form"
-  | "show-inquiry-status"
-  | "follow-up-inquiry"
-  | "resume-inquiries"
-  | "take-mail"
-  | "take-mail-event"
-  | "publish-report"
-  | "watch-desk"
-  | "remind-reports"
-  | "reconcile-report"
-  | "check-hours"
-  | "compare-holidays"
-  | "alert-long-calls"
-  | "desk-api"
-  | "show-desk";
-
 type TableAction = "GetItem" | "PutItem" | "Query" | "DeleteItem";
 
 /** What one handler is given: it gets the variable and the permission for each thing that is named here, and no other. */
@@ -42,9 +19,11 @@ export interface HandlerDefinition {
   readonly printsDocuments?: true;
   /** Reads and lists reports, and writes none (`REPORT_BUCKET`). @default false */
   readonly readsReports?: true;
+  /** Says for which environment it measures (`ENVIRONMENT`). @default false */
+  readonly measures?: true;
   /**
-   * Counts who waits and who serves in the desk's queues (`OPERATOR_QUEUE_ARN`, `LEADER_QUEUE_ARN`, `SUPERVISOR_QUEUE_ARN`)
-   * and says for which environment (`ENVIRONMENT`). @default false
+   * Counts who waits and who serves in the desk's queues (`OPERATOR_QUEUE_ARN`, `LEADER_QUEUE_ARN`, `SUPERVISOR_QUEUE_ARN`).
+   * @default false
    */
   readonly watchesQueues?: true;
   /** Knows who works at the desk and as what (`ROSTER`). @default false */
@@ -91,8 +70,7 @@ const recordsContacts = {
   },
 } as const;
 
-/** The deployed functions. Each of them also knows its programme (`PROGRAMME`). */
-export const handlerDefinitions: Readonly<Record<HandlerName, HandlerDefinition>> = {
+const definitions = {
   // Amazon Connect waits 8 seconds at most, and the caller hears silence meanwhile.
   "answer-call": {
     description: "Tells an arriving call whether the desk is open, and what to say",
@@ -195,6 +173,7 @@ export const handlerDefinitions: Readonly<Record<HandlerName, HandlerDefinition>
     timeoutSeconds: 60,
     memoryMebibytes: 512,
     tables: { Contacts: ["Query"], Desk: ["Query"] },
+    measures: true,
     watchesQueues: true,
   },
   // As with the next one: what fails is done again the next day, and an alarm tells.
@@ -263,4 +242,10 @@ export const handlerDefinitions: Readonly<Record<HandlerName, HandlerDefinition>
     tables: {},
     servesDesk: true,
   },
-};
+} satisfies Record<string, HandlerDefinition>;
+
+/** A file of `lambdas/`, without its ending. */
+export type HandlerName = keyof typeof definitions;
+
+/** The deployed functions. Each of them also knows its programme (`PROGRAMME`). */
+export const handlerDefinitions: Readonly<Record<HandlerName, HandlerDefinition>> = definitions;

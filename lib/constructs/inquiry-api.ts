@@ -1,20 +1,11 @@
 import { Validations } from "aws-cdk-lib";
-import {
-  AccessLogField,
-  AccessLogFormat,
-  EndpointType,
-  LambdaIntegration,
-  LogGroupLogDestination,
-  MethodLoggingLevel,
-  ResponseType,
-  RestApi,
-} from "aws-cdk-lib/aws-apigateway";
+import { LambdaIntegration, ResponseType, type RestApi } from "aws-cdk-lib/aws-apigateway";
 import type { IFunction } from "aws-cdk-lib/aws-lambda";
-import { LogGroup, RetentionDays } from "aws-cdk-lib/aws-logs";
 import { Construct } from "constructs";
 import { webFileNames } from "./bundled-web-files.ts";
 import { FormGuard } from "./form-guard.ts";
 import { type Refusal, refusalPage } from "./refusal-page.ts";
+import { regionalApi } from "./regional-api.ts";
 
 /** Who answers at which path, and how often. */
 export interface InquiryApiProps {
@@ -36,11 +27,7 @@ type Route = readonly ["GET" | "POST", string, IFunction];
 const readThrottling = { throttlingRateLimit: 200, throttlingBurstLimit: 400 };
 const postThrottling = { throttlingRateLimit: 20, throttlingBurstLimit: 40 };
 
-/**
- * The web form, all on one level: its pages, the files that they name, and what it sends. A regional REST API, because a web
- * ACL can guard it in Tokyo, which it cannot do for an HTTP API (docs/architecture.md, rule 8). Its logs hold no address and
- * nothing that was written.
- */
+/** The web form, all on one level: its pages, the files that they name, and what it sends. */
 export class InquiryApi extends Construct {
   /** Of the form. */
   readonly url: string;
@@ -49,26 +36,20 @@ export class InquiryApi extends Construct {
     super(scope, id);
     const routes = routesOf(props);
     const posts = routes.filter(([method]) => method === "POST");
-    const api = new RestApi(this, "Api", {
-      restApiName: props.name,
+    const api = regionalApi(this, {
+      name: props.name,
       description: "The web form",
-      endpointTypes: [EndpointType.REGIONAL],
       // Pictures come as they are; everything else is text.
       binaryMediaTypes: ["multipart/form-data"],
-      cloudWatchRole: true,
-      deployOptions: {
-        stageName: "v1",
+      throttling: {
         ...readThrottling,
         methodOptions: Object.fromEntries(posts.map(([, path]) => [`/${path}/POST`, postThrottling])),
-        accessLogDestination: new LogGroupLogDestination(
-          new LogGroup(this, "AccessLogs", { retention: RetentionDays.THREE_MONTHS }),
-        ),
-        accessLogFormat: accessLogFormat(),
-        loggingLevel: MethodLoggingLevel.ERROR,
-        dataTraceEnabled: false,
-        tracingEnabled: true,
       },
+      whyUnchecked: "2026-11-24: the handler checks the form, and says in Japanese which answer is wrong.",
     });
+    const reason = "2026-11-24: a public form; a resident does not sign in to ask.";
+    for (const finding of ["AwsSolutions-APIG4", "AwsSolutions-COG4"])
+      Validations.of(api).acknowledge({ id: finding, reason });
     for (const [method, path, answeredBy] of routes) {
       const resource = api.root.getResource(path) ?? api.root.addResource(path);
       resource.addMethod(method, new LambdaIntegration(answeredBy, { allowTestInvoke: false }));
@@ -78,7 +59,6 @@ export class InquiryApi extends Construct {
     this.url = api.urlForPath("/form");
     const { name, postsPerAddress } = props;
     new FormGuard(this, "Guard", { name, stageArn: api.deploymentStage.stageArn, postsPerAddress });
-    acknowledgeFindings(api);
   }
 }
 
@@ -99,33 +79,4 @@ function refuse(api: RestApi, type: ResponseType, refusal: Refusal): void {
     type,
     templates: { "text/html": refusalPage(refusal), "application/json": JSON.stringify({ fault: refusal }) },
   });
-}
-
-function accessLogFormat(): AccessLogFormat {
-  return AccessLogFormat.custom(
-    JSON.stringify({
-      requestId: AccessLogField.contextRequestId(),
-      time: AccessLogField.contextRequestTimeEpoch(),
-      method: AccessLogField.contextHttpMethod(),
-      path: AccessLogField.contextResourcePath(),
-      status: AccessLogField.contextStatus(),
-      responseMillis: AccessLogField.contextResponseLatency(),
-      error: AccessLogField.contextErrorResponseType(),
-    }),
-  );
-}
-
-function acknowledgeFindings(api: RestApi): void {
-  Validations.of(api).acknowledge(
-    {
-      id: "AwsSolutions-APIG2",
-      reason: "2026-11-24: the handler checks the form, and says in Japanese which answer is wrong.",
-    },
-    { id: "AwsSolutions-APIG4", reason: "2026-11-24: a public form; a resident does not sign in to ask." },
-    { id: "AwsSolutions-COG4", reason: "2026-11-24: a public form; a resident does not sign in to ask." },
-    {
-      id: "AwsSolutions-IAM4[Policy::arn:<AWS::Partition>:iam::aws:policy/service-role/AmazonAPIGatewayPushToCloudWatchLogs]",
-      reason: "2026-11-24: the role that API Gateway's documentation prescribes for its logs.",
-    },
-  );
 }

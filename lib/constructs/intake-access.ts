@@ -1,10 +1,10 @@
-import { type CfnElement, Fn, Stack } from "aws-cdk-lib";
+import { Fn, Stack } from "aws-cdk-lib";
 import type { CfnInstance } from "aws-cdk-lib/aws-connect";
 import { PolicyStatement } from "aws-cdk-lib/aws-iam";
 import type { Bucket } from "aws-cdk-lib/aws-s3";
 import type { Construct } from "constructs";
 import { type HandlerName, handlerDefinitions } from "./handler-definitions.ts";
-import { wildcardFinding } from "./wildcard-finding.ts";
+import { ownWildcardFinding, wildcardFinding } from "./wildcard-finding.ts";
 
 /** What written inquiries need besides the stores. */
 export interface IntakeParts {
@@ -104,13 +104,10 @@ function picturePermissions({ bucketArn }: Bucket): PolicyStatement[] {
 /** What cdk-nag finds in those permissions, and why it is meant. */
 export function intakeFindings(props: IntakeAccess): { readonly id: string; readonly reason: string }[] {
   const { startsTasks, keepsPictures, readsMails } = handlerDefinitions[props.handler];
-  const inFolder = (bucket: Bucket, folder: string) => {
-    const id = Stack.of(bucket).getLogicalId(bucket.node.defaultChild as CfnElement);
-    return {
-      id: `AwsSolutions-IAM5[Resource::<${id}.Arn>/${folder}*]`,
-      reason: "2026-11-24: a folder of the handler's own; its objects are named as they arrive.",
-    };
-  };
+  const inFolder = (bucket: Bucket, folder: string) => ({
+    id: ownWildcardFinding(bucket, `/${folder}*`),
+    reason: "2026-11-24: a folder of the handler's own; its objects are named as they arrive.",
+  });
   return [
     ...(keepsPictures
       ? [arrivedFolder, keptFolder].map((folder) => inFolder(partsOf(props).pictureBucket, folder))

@@ -1,4 +1,4 @@
-import { type CfnElement, Duration, Stack, Validations } from "aws-cdk-lib";
+import { Duration, Stack, Validations } from "aws-cdk-lib";
 import { CfnMalwareProtectionPlan } from "aws-cdk-lib/aws-guardduty";
 import { AnyPrincipal, Effect, PolicyStatement, Role, ServicePrincipal } from "aws-cdk-lib/aws-iam";
 import type { IKey } from "aws-cdk-lib/aws-kms";
@@ -6,6 +6,7 @@ import type { Bucket, CfnBucket } from "aws-cdk-lib/aws-s3";
 import { Construct } from "constructs";
 import { arrivedFolder, keptFolder } from "./intake-access.ts";
 import { ProtectedBucket } from "./protected-bucket.ts";
+import { ownWildcardFinding } from "./wildcard-finding.ts";
 
 /** A page of the form is open for a day at most; what belongs to no inquiry by then goes. */
 const arrivedKeptDays = 1;
@@ -79,14 +80,13 @@ export class PictureBucket extends Construct {
     allow("kms:Decrypt kms:GenerateDataKey", key.keyArn, {
       StringLike: { "kms:ViaService": "s3.*.amazonaws.com" },
     });
-    const bucket = this.bucket.node.defaultChild as CfnElement;
     Validations.of(role).acknowledge(
       {
         id: `AwsSolutions-IAM5[Resource::arn:aws:events:${Stack.of(this).region}:<AWS::AccountId>:rule/DO-NOT-DELETE-AmazonGuardDutyMalwareProtectionS3*]`,
         reason: "2026-11-24: GuardDuty makes this rule itself and chooses the end of its name.",
       },
       {
-        id: `AwsSolutions-IAM5[Resource::<${Stack.of(this).getLogicalId(bucket)}.Arn>/*]`,
+        id: ownWildcardFinding(this.bucket, "/*"),
         reason: "2026-11-24: every picture is searched; they are named as they arrive.",
       },
     );

@@ -1,14 +1,9 @@
-import { type CfnElement, Duration, type Stack, TimeZone, Validations } from "aws-cdk-lib";
-import {
-  ContextAttribute,
-  Schedule,
-  ScheduleExpression,
-  ScheduleTargetInput,
-} from "aws-cdk-lib/aws-scheduler";
-import { LambdaInvoke } from "aws-cdk-lib/aws-scheduler-targets";
+import { type Stack, Validations } from "aws-cdk-lib";
 import type { Programme } from "../../domain/programme.ts";
 import type { Stores } from "../data-stack.ts";
 import { HandlerFunction } from "./handler-function.ts";
+import { addScheduledCall, schedulesGrant } from "./scheduled-call.ts";
+import { ownWildcardFinding } from "./wildcard-finding.ts";
 
 /** Whose reports are looked after. */
 export interface ReportCareProps {
@@ -25,20 +20,10 @@ const daily = [
 
 /** What looks after reports once they are made: the nightly reconciliation, and the daily reminders and deliveries (decision 0019). */
 export function addReportCare(stack: Stack, props: ReportCareProps): void {
+  const { undelivered } = props.stores;
   for (const { id, handler, hour, minute } of daily) {
     const called = new HandlerFunction(stack, id, { ...props, handler }).function;
-    new Schedule(stack, `${id}Daily`, {
-      schedule: ScheduleExpression.cron({ hour, minute, timeZone: TimeZone.ASIA_TOKYO }),
-      target: new LambdaInvoke(called, {
-        input: ScheduleTargetInput.fromObject({ time: ContextAttribute.scheduledTime }),
-        retryAttempts: 10,
-        maxEventAge: Duration.hours(12),
-        deadLetterQueue: props.stores.undelivered,
-      }),
-    });
-    Validations.of(stack).acknowledge({
-      id: `AwsSolutions-IAM5[Resource::<${stack.getLogicalId(called.node.defaultChild as CfnElement)}.Arn>:*]`,
-      reason: "2026-11-24: the library's grant for one function names its versions too; there are none.",
-    });
+    addScheduledCall(stack, `${id}Daily`, { called, at: { hour, minute }, undelivered });
+    Validations.of(stack).acknowledge({ id: ownWildcardFinding(called, ":*"), reason: schedulesGrant });
   }
 }

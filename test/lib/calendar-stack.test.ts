@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { checkHoursHandler } from "../../lambdas/check-hours.ts";
 import { compareHolidaysHandler } from "../../lambdas/compare-holidays.ts";
-import { readDesk } from "../support/connect.ts";
 import { callCentre, type Resource, resources, templatesOf, theOnly } from "./deployed.ts";
+import { expectVariablesRead } from "./variables-read.ts";
 
 const template = templatesOf(callCentre()).calendar;
 
@@ -18,9 +18,10 @@ describe("the hours", () => {
   test("are read back again when they change, by a check of another id, so that going back runs none", () => {
     const checkOf = (settings: Parameters<typeof callCentre>[0]) =>
       Object.keys(resources(templatesOf(callCentre(settings)).calendar, "Custom::HoursInForce"));
-    expect(checkOf({})).toEqual(checkOf({}));
-    expect(checkOf({ hoursFrom: "2024-08-01" })).not.toEqual(checkOf({}));
-    expect(checkOf({ recordingsKeptDays: 30 })).toEqual(checkOf({}));
+    const usual = checkOf({});
+    expect(checkOf({})).toEqual(usual);
+    expect(checkOf({ hoursFrom: "2024-08-01" })).not.toEqual(usual);
+    expect(checkOf({ recordingsKeptDays: 30 })).toEqual(usual);
   });
 
   test("and nothing else are what the check may read", () => {
@@ -62,22 +63,8 @@ describe("hours and holidays", () => {
 });
 
 test("each function is given exactly the variables that its handler reads at its start", () => {
-  const handlers = { "check-hours": checkHoursHandler, "compare-holidays": compareHolidaysHandler };
-  const functions = Object.values(resources(template, "AWS::Lambda::Function"));
-  expect(functions.length).toBe(2);
-  for (const [handler, make] of Object.entries(handlers)) {
-    const { Properties } = functions.find((one) => one.Properties["FunctionName"].endsWith(`-${handler}`))!;
-    const read = new Set(["NODE_OPTIONS"]);
-    const environment = new Proxy<Record<string, string>>(
-      { PROGRAMME: "kobaton-alkoo", ...readDesk },
-      {
-        get(known, name: string) {
-          read.add(name);
-          return known[name] ?? "a-name";
-        },
-      },
-    );
-    make({ environment, clock: { now: () => 0 }, log: () => undefined });
-    expect(new Set(Object.keys(Properties["Environment"].Variables))).toEqual(read);
-  }
+  expectVariablesRead(template, {
+    "check-hours": checkHoursHandler,
+    "compare-holidays": compareHolidaysHandler,
+  });
 });

@@ -1,5 +1,9 @@
 import { describe, expect, test } from "vitest";
+import { alertLongCallsHandler } from "../../lambdas/alert-long-calls.ts";
+import { deskApiHandler } from "../../lambdas/desk-api.ts";
+import { showDeskHandler } from "../../lambdas/show-desk.ts";
 import { callCentre, resources, templatesOf, theOnly } from "./deployed.ts";
+import { expectVariablesRead } from "./variables-read.ts";
 
 const stacks = callCentre({ deskAddress: "https://desk.example.jp" });
 const template = templatesOf(stacks).deskapi;
@@ -46,6 +50,14 @@ describe("the desk's API", () => {
     expect(format).toContain("$context.resourcePath");
     expect(format).not.toMatch(/sourceIp|identity|authorizer|userAgent|context\.path|integration/i);
     expect(MethodSettings[0].DataTraceEnabled).toBe(false);
+  });
+});
+
+test("each function is given exactly the variables that its handler reads at its start", () => {
+  expectVariablesRead(template, {
+    "alert-long-calls": alertLongCallsHandler,
+    "desk-api": deskApiHandler,
+    "show-desk": showDeskHandler,
   });
 });
 

@@ -1,11 +1,11 @@
 import { describe, expect, test } from "vitest";
 import { answerCallHandler } from "../../lambdas/answer-call.ts";
-import type { World } from "../../lambdas/edge/composition.ts";
 import { publishReportHandler } from "../../lambdas/publish-report.ts";
 import { requestCallbackHandler } from "../../lambdas/request-callback.ts";
 import { takeContactEventHandler } from "../../lambdas/take-contact-event.ts";
 import { takeContactRecordsHandler } from "../../lambdas/take-contact-records.ts";
 import { callCentre, resources, templatesOf, theOnly } from "./deployed.ts";
+import { expectVariablesRead, type HandlersOfStack } from "./variables-read.ts";
 
 const templates = templatesOf(callCentre());
 const template = templates.handlers;
@@ -14,7 +14,7 @@ const functions = Object.values(resources(template, "AWS::Lambda::Function")).ma
 );
 const functionOf = (handler: string) => functions.find(({ FunctionName }) => FunctionName.endsWith(handler))!;
 
-const handlers: Readonly<Record<string, (world: World) => unknown>> = {
+const handlers: HandlersOfStack = {
   "answer-call": answerCallHandler,
   "publish-report": publishReportHandler,
   "request-callback": requestCallbackHandler,
@@ -168,23 +168,7 @@ describe("each function may do what its handler does, and nothing else", () => {
 
 describe("each function", () => {
   test("is given exactly the variables that its handler reads at its start", () => {
-    for (const [handler, make] of Object.entries(handlers)) {
-      const given = Object.keys(functionOf(handler)["Environment"].Variables).filter(
-        (name) => name !== "NODE_OPTIONS",
-      );
-      const read = new Set<string>();
-      const environment = new Proxy<Record<string, string>>(
-        {},
-        {
-          get: (_, name: string) => {
-            read.add(name);
-            return name === "PROGRAMME" ? "kobaton-alkoo" : "a-name";
-          },
-        },
-      );
-      make({ environment, clock: { now: () => 0 }, log: () => undefined });
-      expect([handler, sorted([...read])]).toEqual([handler, sorted(given)]);
-    }
+    expectVariablesRead(template, handlers);
   });
 
   test("runs on Node 24 on ARM, is traced, and logs into its own group for 90 days", () => {

@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import { reconcileReportHandler } from "../../lambdas/reconcile-report.ts";
 import { remindReportsHandler } from "../../lambdas/remind-reports.ts";
 import { callCentre, resources, templatesOf } from "./deployed.ts";
+import { expectVariablesRead } from "./variables-read.ts";
 
 const template = templatesOf(callCentre()).reports;
 const everySchedule = Object.values(resources(template, "AWS::Scheduler::Schedule")).map(
@@ -69,23 +70,9 @@ describe("what looks after reports each day", () => {
   });
 
   test("is given exactly the variables that its handler reads at its start", () => {
-    const handlers = { "remind-reports": remindReportsHandler, "reconcile-report": reconcileReportHandler };
-    const functions = Object.values(resources(template, "AWS::Lambda::Function"));
-    expect(functions.length).toBe(2);
-    for (const [handler, make] of Object.entries(handlers)) {
-      const { Properties } = functions.find((one) => one.Properties["FunctionName"].endsWith(`-${handler}`))!;
-      const read = new Set(["NODE_OPTIONS"]);
-      const environment = new Proxy<Record<string, string>>(
-        { PROGRAMME: "kobaton-alkoo" },
-        {
-          get(known, name: string) {
-            read.add(name);
-            return known[name] ?? "a-name";
-          },
-        },
-      );
-      make({ environment, clock: { now: () => 0 }, log: () => undefined });
-      expect(new Set(Object.keys(Properties["Environment"].Variables))).toEqual(read);
-    }
+    expectVariablesRead(template, {
+      "remind-reports": remindReportsHandler,
+      "reconcile-report": reconcileReportHandler,
+    });
   });
 });

@@ -4,6 +4,7 @@ import { measureUnits } from "../../domain/watch/desk-measures.ts";
 import { kobatonAlkoo } from "../../programmes/kobaton-alkoo/programme.ts";
 import { watchDeskHandler } from "../../lambdas/watch-desk.ts";
 import { callCentre, type Resource, resources, templatesOf, theOnly } from "./deployed.ts";
+import { expectVariablesRead } from "./variables-read.ts";
 
 const templates = templatesOf(callCentre());
 const template = templates.watch;
@@ -156,15 +157,7 @@ describe("the measuring", () => {
   });
 
   test("is given exactly the variables that its handler reads at its start", () => {
-    const given = Object.keys(theOnly(template, "AWS::Lambda::Function").Properties["Environment"].Variables);
-    const read = new Set<string>();
-    const arn = "arn:aws:connect:ap-northeast-1:123456789012:instance/one/queue/two";
-    const environment = new Proxy<Record<string, string>>(
-      {},
-      { get: (_, name: string) => (read.add(name), name === "PROGRAMME" ? kobatonAlkoo.id : arn) },
-    );
-    watchDeskHandler({ environment, clock: { now: () => 0 }, log: () => undefined });
-    expect(sorted([...read, "NODE_OPTIONS"])).toEqual(sorted(given));
+    expectVariablesRead(template, { "watch-desk": watchDeskHandler });
   });
 
   test("that fails is measured again by the next one, and nothing is kept to be replayed", () => {

@@ -1,15 +1,17 @@
 import { createCalendar } from "../../domain/calendar/business-calendar.ts";
 import { datedPeriod, type Period } from "../../domain/calendar/dated-hours.ts";
-import type { Deployment, EnvironmentSettings } from "../../domain/environment-settings.ts";
+import {
+  deployedName,
+  type DeployedProgramme,
+  type Deployment,
+  everyDeployed,
+} from "../../domain/environment-settings.ts";
 import { datesBetween, type Instant } from "../../domain/japan-time.ts";
-import type { Programme } from "../../domain/programme.ts";
 import { failure, type Result, success } from "../../domain/result.ts";
 import { acceptanceStories } from "./stories.ts";
 
 /** What an acceptance looks at. */
-export interface AcceptancePlan {
-  readonly programme: Programme;
-  readonly settings: EnvironmentSettings;
+export interface AcceptancePlan extends DeployedProgramme {
   /** The days on which the hours are read back. */
   readonly period: Period;
   /** What the calendar says of the desk at this moment. */
@@ -27,13 +29,10 @@ export function acceptancePlan(
   deployments: readonly Deployment[],
   now: Instant,
 ): Result<AcceptancePlan> {
-  const all = deployments.flatMap(({ programme, environments }) =>
-    environments.map((settings) => ({
-      programme,
-      settings,
-      name: `callcentre-${settings.environment}-${programme.id}`,
-    })),
-  );
+  const all = everyDeployed(deployments).map((deployed) => ({
+    ...deployed,
+    name: deployedName(deployed.settings.environment, deployed.programme),
+  }));
   const known = all.map(({ name }) => name).join(" or ");
   if (stack === undefined) return failure(`--stack is missing: name ${known}.`);
   const deployed = all.find(({ name }) => stack === name || stack.startsWith(`${name}-`));
