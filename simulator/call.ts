@@ -33,7 +33,7 @@ export interface CallSurroundings extends FlowSurroundings {
 }
 
 type CallersView = "contactId" | "arrivesAt" | "endedAt" | "state" | "transcript" | "contact";
-type LiveView = "listening" | "position";
+type LiveView = "listening" | "position" | "isHeld";
 
 /** A telephone call as its caller has it in hand, or a task, and what Amazon Connect knows of its present contact. */
 export type Call = Readonly<Pick<SimulatedCall, CallersView | LiveView | "press" | "hangUp" | "loseLine">>;

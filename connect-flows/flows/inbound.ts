@@ -1,6 +1,7 @@
 import type { Phrases, Programme } from "../../domain/programme.ts";
 import { defineFlow, type Flow } from "../language/block.ts";
 import { callHooks, hookFlows } from "./call-hooks.ts";
+import { toOperators } from "./operator-queueing.ts";
 
 /**
  * What happens to a call from the moment it arrives until it waits for an operator or has heard why it cannot.
@@ -194,14 +195,7 @@ function queueing(phrases: Phrases) {
       onError: "chooseOperators",
     },
     toSupervisors: { kind: "transferToQueue", atCapacity: "chooseOperators", onError: "chooseOperators" },
-    chooseOperators: {
-      kind: "setQueue",
-      queue: "OperatorQueue",
-      next: "toOperators",
-      onError: "sayCannotConnect",
-    },
-    toOperators: { kind: "transferToQueue", atCapacity: "sayCannotConnect", onError: "sayCannotConnect" },
-    sayCannotConnect: { kind: "say", text: phrases.cannotConnect, next: "hangUp", onError: "hangUp" },
+    ...toOperators(phrases),
   } as const;
 }
 

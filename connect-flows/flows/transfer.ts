@@ -1,6 +1,7 @@
-import type { Phrases, Programme } from "../../domain/programme.ts";
+import type { Programme } from "../../domain/programme.ts";
 import { defineFlow, type Flow } from "../language/block.ts";
 import { callHooks, hookFlows } from "./call-hooks.ts";
+import { toOperators } from "./operator-queueing.ts";
 
 const queues = { leader: "LeaderQueue", supervisor: "SupervisorQueue" } as const;
 
@@ -27,6 +28,7 @@ export function transferFlow({ phrases }: Pick<Programme, "phrases">, to: keyof 
         onError: "chooseOperators",
       },
       ...toOperators(phrases),
+      hangUp: { kind: "disconnect" },
     },
   });
 }
@@ -39,7 +41,11 @@ export function transferToOperatorFlow({ phrases }: Pick<Programme, "phrases">):
     type: "QUEUE_TRANSFER",
     references: [...hookFlows, "OperatorQueue"],
     start: "voice",
-    blocks: { ...newContact("chooseOperators"), ...toOperators(phrases) },
+    blocks: {
+      ...newContact("chooseOperators"),
+      ...toOperators(phrases),
+      hangUp: { kind: "disconnect" },
+    },
   });
 }
 
@@ -60,23 +66,5 @@ function newContact<const Next extends string>(next: Next) {
       otherwise: next,
     },
     record: { kind: "recordCall", next, onError: next },
-  } as const;
-}
-
-function toOperators(phrases: Phrases) {
-  return {
-    chooseOperators: {
-      kind: "setQueue",
-      queue: "OperatorQueue",
-      next: "toOperators",
-      onError: "sayCannotConnect",
-    },
-    toOperators: {
-      kind: "transferToQueue",
-      atCapacity: "sayCannotConnect",
-      onError: "sayCannotConnect",
-    },
-    sayCannotConnect: { kind: "say", text: phrases.cannotConnect, next: "hangUp", onError: "hangUp" },
-    hangUp: { kind: "disconnect" },
   } as const;
 }
