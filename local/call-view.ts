@@ -40,7 +40,7 @@ export function callView({ call, exchange }: { readonly call: Call; readonly exc
   return {
     id: call.contactId,
     state: call.state,
-    isHeld: isHeld(call),
+    isHeld: call.state === "talking" && call.isHeld,
     listening: call.listening,
     position: call.position ?? null,
     at: formatInstant(exchange.now()),
@@ -60,11 +60,6 @@ function lineView(entry: TranscriptEntry): LineView {
     ...(entry.kind === "said" && { words: entry.text }),
     ...(entry.interrupted && { interrupted: true }),
   };
-}
-
-function isHeld(call: Call): boolean {
-  const last = call.transcript.findLast(({ kind }) => kind === "held" || kind === "resumed");
-  return call.state === "talking" && last?.kind === "held";
 }
 
 /** Seconds of announcements before the caller was first queued, up to `now` (epoch milliseconds). */

@@ -12,7 +12,7 @@ import { buildDesk, type DeskBuild } from "./desk-build.ts";
 import { restApiEvent } from "./http-body.ts";
 import { lambdaContext } from "./lambda-context.ts";
 import type { LocalService } from "./local-service.ts";
-import { htmlReply, redirect, type Reply, type Route } from "./reply.ts";
+import { htmlReply, jsonReply, redirect, type Reply, type Route } from "./reply.ts";
 import { localSignIn } from "./sign-in/sign-in.ts";
 import { type Claims, localClientId, localIssuer, type LocalPerson } from "./sign-in/tokens.ts";
 import { deskFailedPage, deskPreparingPage } from "./waiting-page.ts";
@@ -133,12 +133,4 @@ function asTexts(claims: Claims): Record<string, string> {
   return Object.fromEntries(
     Object.entries(claims).map(([name, value]) => [name, [value].flat().map(String).join(",")]),
   );
-}
-
-function jsonReply(status: number, value: unknown): Reply {
-  return {
-    status,
-    headers: { "content-type": "application/json; charset=utf-8" },
-    body: JSON.stringify(value),
-  };
 }

@@ -15,7 +15,7 @@ import { BodyTooLarge, readBody, restApiEvent } from "./http-body.ts";
 import type { InquiryRunner } from "./inquiry-runner.ts";
 import { lambdaContext } from "./lambda-context.ts";
 import type { LocalService } from "./local-service.ts";
-import type { Reply, Route } from "./reply.ts";
+import { jsonReply, type Reply, type Route } from "./reply.ts";
 
 /**
  * The pages of the service on this machine:
@@ -61,7 +61,7 @@ function apiRoute(api: ConsoleApi): Route {
   return async (request, [, ...path], query) => {
     const body = request.method === "GET" ? Object.fromEntries(query) : parsed(await readBody(request));
     const { status, data } = await api(request.method ?? "", path, body);
-    return json(status, data);
+    return jsonReply(status, data);
   };
 }
 
@@ -122,7 +122,7 @@ async function picture(
 ): Promise<Reply> {
   const open = openPicture({ programme, clock, cases: stores.cases, pictures: stores.pictures });
   const opened = await open(number, Number(index));
-  if (!opened.ok) return json(404, { problem: opened.problem });
+  if (!opened.ok) return jsonReply(404, { problem: opened.problem });
   const headers = {
     "content-type": opened.value.type,
     "content-disposition": "inline",
@@ -169,22 +169,14 @@ function decoded(part: string): string {
   }
 }
 
-function json(status: number, value: unknown): Reply {
-  return {
-    status,
-    headers: { "content-type": contentTypes[".json"], "cache-control": "no-store" },
-    body: JSON.stringify(value),
-  };
-}
-
 async function notFound(): Promise<Reply> {
-  return json(404, { problem: "ページが見つかりません。最初のページからお進みください。" });
+  return jsonReply(404, { problem: "ページが見つかりません。最初のページからお進みください。" });
 }
 
 /** A fault of ours is logged with its causes; the person reads a sentence. */
 function faultReply(cause: unknown): Reply {
   console.error(cause);
-  return json(500, {
+  return jsonReply(500, {
     problem: "処理できませんでした。入力はそのままに、少し待ってからもう一度お試しください。",
   });
 }

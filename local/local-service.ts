@@ -1,23 +1,16 @@
 import { newId, newSecret } from "../adapters/system/ids.ts";
 import type { Programme } from "../domain/programme.ts";
 import {
-  casesOf,
-  contactsOf,
   fingerprint,
-  naviDialOf,
-  newDraft,
-  newWorkbook,
   parkedWorkOf,
   picturesOf,
-  proposalsOf,
   reportLogOf,
-  reportsOf,
-  specialDaysOf,
-  writeDocumentOf,
   type World,
 } from "../lambdas/edge/composition.ts";
 import type { Log } from "../lambdas/edge/log.ts";
+import { reportServicesOf } from "../lambdas/edge/report-services.ts";
 import { programmeById, programmes } from "../programmes/registry.ts";
+import type { ReportServices } from "../usecases/build-report.ts";
 import { deskCalendar } from "../usecases/desk-calendar.ts";
 import type { Clock } from "../usecases/ports/host.ts";
 import type { Exchange } from "../simulator/exchange.ts";
@@ -34,21 +27,11 @@ export interface LocalService {
   readonly stateFolder: string;
   /** The world in which a handler runs when its time is `clock`'s. */
   worldAt(clock: Clock): World;
-  readonly stores: {
-    readonly programme: Programme;
-    readonly contacts: ReturnType<typeof contactsOf>;
-    readonly cases: ReturnType<typeof casesOf>;
-    readonly specialDays: ReturnType<typeof specialDaysOf>;
+  readonly stores: ReportServices & {
     readonly parked: ReturnType<typeof parkedWorkOf>;
     readonly pictures: ReturnType<typeof picturesOf>;
-    readonly proposals: ReturnType<typeof proposalsOf>;
-    readonly naviDial: ReturnType<typeof naviDialOf>;
-    readonly reports: ReturnType<typeof reportsOf>;
     readonly reportLog: ReturnType<typeof reportLogOf>;
     readonly sha256: typeof fingerprint;
-    readonly writeDocument: ReturnType<typeof writeDocumentOf>;
-    readonly newDraft: typeof newDraft;
-    readonly newWorkbook: typeof newWorkbook;
   };
   /** An exchange of its own, whose time begins at an instant. */
   exchangeAt(start: Instant): Promise<Exchange>;
@@ -71,20 +54,11 @@ export async function startLocalService(options: {
   const worldAt = (clock: Clock): World => ({ environment, clock, log: options.log });
   const world = worldAt({ now: noTime });
   const stores = {
-    programme,
-    contacts: contactsOf(world),
-    cases: casesOf(world),
-    specialDays: specialDaysOf(world),
+    ...reportServicesOf(world),
     parked: parkedWorkOf(world),
     pictures: picturesOf(world),
-    proposals: proposalsOf(world),
-    naviDial: naviDialOf(world),
-    reports: reportsOf(world),
     reportLog: reportLogOf(world),
     sha256: fingerprint,
-    writeDocument: writeDocumentOf(world),
-    newDraft,
-    newWorkbook,
   };
   return {
     programme,

@@ -23,6 +23,15 @@ export function htmlReply(status: number, body: string, headers: Reply["headers"
   };
 }
 
+/** Data as JSON, which nothing on the way keeps. */
+export function jsonReply(status: number, value: unknown): Reply {
+  return {
+    status,
+    headers: { "content-type": "application/json; charset=utf-8", "cache-control": "no-store" },
+    body: JSON.stringify(value),
+  };
+}
+
 /** Sends a browser elsewhere. */
 export function redirect(address: string): Reply {
   return { status: 302, headers: { location: address, "cache-control": "no-store" }, body: "" };

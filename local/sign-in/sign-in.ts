@@ -1,7 +1,7 @@
 import { newSecret } from "../../adapters/system/ids.ts";
 import type { Clock } from "../../usecases/ports/host.ts";
 import { readBody } from "../http-body.ts";
-import { htmlReply, redirect, type Reply, type Route } from "../reply.ts";
+import { htmlReply, jsonReply, redirect, type Reply, type Route } from "../reply.ts";
 import { localGrants } from "./grants.ts";
 import { type Asked, signInPage, signInProblemPage } from "./sign-in-page.ts";
 import { type Claims, idTokenSeconds, localClientId, type LocalPerson, tokenMaker } from "./tokens.ts";
@@ -49,8 +49,8 @@ export function localSignIn(parts: {
 
   function tokenReply(form: URLSearchParams): Reply {
     const grant = grants.spend(form);
-    if (!grant) return json(400, { error: "invalid_grant" });
-    return json(200, {
+    if (!grant) return jsonReply(400, { error: "invalid_grant" });
+    return jsonReply(200, {
       id_token: tokens().idToken(grant.person, grant.nonce, clock.now()),
       access_token: newSecret(),
       refresh_token: grants.newRefreshToken(grant),
@@ -77,9 +77,9 @@ export function localSignIn(parts: {
     "POST oauth2/token": async (request) => tokenReply(new URLSearchParams(await readBody(request))),
     "POST oauth2/revoke": async (request) => {
       grants.revoke(new URLSearchParams(await readBody(request)).get("token") ?? "");
-      return json(200, {});
+      return jsonReply(200, {});
     },
-    "GET .well-known/jwks.json": async () => json(200, tokens().keys()),
+    "GET .well-known/jwks.json": async () => jsonReply(200, tokens().keys()),
     "GET logout": async (_request, _path, query) => {
       const back = query.get("logout_uri") ?? "";
       return isOurs(back) ? redirect(back) : htmlReply(400, signInProblemPage(wrongAddress), pageHeaders);
@@ -113,11 +113,3 @@ const pageHeaders = {
   "content-security-policy":
     "default-src 'none'; style-src 'self'; base-uri 'none'; frame-ancestors 'none'; form-action 'self'",
 };
-
-function json(status: number, value: unknown): Reply {
-  return {
-    status,
-    headers: { "content-type": "application/json; charset=utf-8", "cache-control": "no-store" },
-    body: JSON.stringify(value),
-  };
-}

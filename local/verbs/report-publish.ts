@@ -1,21 +1,11 @@
 import { join } from "node:path";
 import { parseMonth } from "../../domain/japan-time.ts";
 import { planNamed } from "../../domain/report/plan-named.ts";
-import {
-  casesOf,
-  contactsOf,
-  naviDialOf,
-  newDraft,
-  newWorkbook,
-  proposalsOf,
-  reportLogOf,
-  reportsOf,
-  specialDaysOf,
-  writeDocumentOf,
-} from "../../lambdas/edge/composition.ts";
-import { publishReport, type PublishServices } from "../../usecases/publish-report.ts";
+import type { World } from "../../lambdas/edge/composition.ts";
+import { publishServicesOf } from "../../lambdas/edge/report-services.ts";
+import { publishReport } from "../../usecases/publish-report.ts";
 import { commonOptions, done, readWords, type Verb, wrongUse } from "./verb.ts";
-import { type Desk, deskOptions, withDesk } from "./with-desk.ts";
+import { deskOptions, withDesk } from "./with-desk.ts";
 
 /** What a verb says of the desk that it works on where it needs the reports too. */
 export const reportHelp = `--deployed works on the deployed tables and bucket instead of the state folder: with your own AWS sign-in, and the variables
@@ -32,10 +22,10 @@ ${reportHelp}`,
     const read = readWords(words, ["NAME"], { ...commonOptions, ...deskOptions });
     if (!read.ok) return wrongUse(read.problem);
     const { positionals, values } = read.value;
-    return withDesk(values, async (desk) => {
-      const plan = planNamed(desk.programme, reportNameOf(positionals[0]));
+    return withDesk(values, async ({ programme, world }) => {
+      const plan = planNamed(programme, reportNameOf(positionals[0]));
       if (!plan.ok) return wrongUse(plan.problem);
-      const manifest = await publishReport(publishServicesOf(desk))(plan.value);
+      const manifest = await publishReport(publishServicesOf(withFonts(world)))(plan.value);
       const { report, revision, files } = manifest;
       return done(
         values.json
@@ -54,21 +44,6 @@ export function reportNameOf(typed = ""): string {
 /** The fonts of this project, with which a deployed desk's reports are printed here too. */
 const REPORT_FONTS = join(import.meta.dirname, "../../node_modules/@expo-google-fonts/noto-sans-jp");
 
-/** What reports of a desk are built and published with. */
-function publishServicesOf({ programme, world: given }: Desk): PublishServices {
-  const world = { ...given, environment: { REPORT_FONTS, ...given.environment } };
-  return {
-    programme,
-    clock: world.clock,
-    contacts: contactsOf(world),
-    cases: casesOf(world),
-    specialDays: specialDaysOf(world),
-    proposals: proposalsOf(world),
-    naviDial: naviDialOf(world),
-    reports: reportsOf(world),
-    reportLog: reportLogOf(world),
-    writeDocument: writeDocumentOf(world),
-    newDraft,
-    newWorkbook,
-  };
+function withFonts(world: World): World {
+  return { ...world, environment: { REPORT_FONTS, ...world.environment } };
 }

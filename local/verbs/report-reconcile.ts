@@ -1,12 +1,7 @@
 import { inWords, shown } from "../../domain/report/reconciliation-words.ts";
 import type { ReconciledRow, Reconciliation } from "../../domain/report/reconcile.ts";
-import {
-  casesOf,
-  contactsOf,
-  fingerprint,
-  reportsOf,
-  specialDaysOf,
-} from "../../lambdas/edge/composition.ts";
+import { fingerprint } from "../../lambdas/edge/composition.ts";
+import { countedReportServicesOf } from "../../lambdas/edge/report-services.ts";
 import { reconcilePublished } from "../../usecases/reconcile-report.ts";
 import { reportHelp, reportNameOf } from "./report-publish.ts";
 import { commonOptions, done, failed, readWords, type Verb, wrongUse } from "./verb.ts";
@@ -23,15 +18,8 @@ ${reportHelp}`,
     const read = readWords(words, ["NAME"], { ...commonOptions, ...deskOptions });
     if (!read.ok) return wrongUse(read.problem);
     const { positionals, values } = read.value;
-    return withDesk(values, async ({ programme, world }) => {
-      const reconcile = reconcilePublished({
-        programme,
-        contacts: contactsOf(world),
-        cases: casesOf(world),
-        specialDays: specialDaysOf(world),
-        reports: reportsOf(world),
-        sha256: fingerprint,
-      });
+    return withDesk(values, async ({ world }) => {
+      const reconcile = reconcilePublished({ ...countedReportServicesOf(world), sha256: fingerprint });
       const reconciled = await reconcile(reportNameOf(positionals[0]));
       if (!reconciled.ok) return failed(reconciled.problem);
       const lines = values.json ? [JSON.stringify(reconciled.value)] : table(reconciled.value);

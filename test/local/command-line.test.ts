@@ -1,39 +1,15 @@
-import { spawn } from "node:child_process";
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, test, vi } from "vitest";
 import { verbs } from "../../local/verbs/verbs.ts";
 import { aClosedRecord, aContactRecord, anAbandonedRecord, shuffled } from "../support/contact-records.ts";
+import { callcentre, callcentreWith, type Ended } from "./callcentre.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "callcentre-"));
 let states = 0;
 const newState = () => join(folder, `state-${states++}`);
 afterAll(() => rmSync(folder, { recursive: true }));
-
-interface Ended {
-  readonly status: number | null;
-  readonly out: string;
-  readonly err: string;
-}
-
-/** Runs the command line as a newcomer does, on a state folder of its own. */
-function callcentre(state: string, ...words: string[]): Promise<Ended> {
-  return withEnvironment({ CALLCENTRE_STATE: state }, ...words);
-}
-
-function withEnvironment(environment: Record<string, string>, ...words: string[]): Promise<Ended> {
-  return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, ["local/callcentre.ts", ...words], {
-      env: { ...process.env, ...environment },
-    });
-    const said = { out: "", err: "" };
-    child.stdout.on("data", (text: Buffer) => (said.out += text.toString()));
-    child.stderr.on("data", (text: Buffer) => (said.err += text.toString()));
-    child.on("error", reject);
-    child.on("close", (status) => resolve({ status, ...said }));
-  });
-}
 
 const eventsOf = (ended: Ended) =>
   ended.out
@@ -46,7 +22,7 @@ describe("calendar", () => {
     "counts 181 operating days in the contract on a host in %s",
     async (zone) => {
       const words = ["calendar", "days", "2024-07-01", "2025-03-31", "--json"];
-      const ended = await withEnvironment({ TZ: zone, CALLCENTRE_STATE: newState() }, ...words);
+      const ended = await callcentreWith({ TZ: zone, CALLCENTRE_STATE: newState() }, ...words);
       const { count, days } = JSON.parse(ended.out);
       expect({ status: ended.status, count, listed: days.length }).toEqual({
         status: 0,

@@ -10,35 +10,18 @@ import {
   StopContactCommand,
   UpdateContactAttributesCommand,
 } from "@aws-sdk/client-connect";
-import { expect, onTestFinished, test } from "vitest";
-import { createCalendar } from "../../domain/calendar/business-calendar.ts";
-import { startConnectServer } from "../../local/connect-server.ts";
-import { deskExchange, landingNumber, queueArns } from "../../local/desk-exchange.ts";
+import { expect, test } from "vitest";
+import { landingNumber, queueArns } from "../../local/desk-exchange.ts";
 import { localAccess } from "../../local/local-access.ts";
-import { kobatonAlkoo } from "../../programmes/kobaton-alkoo/programme.ts";
-import { VirtualClock } from "../../simulator/virtual-clock.ts";
+import { anExchangeForTest } from "../support/connect.ts";
 import { at } from "../support/contacts.ts";
 
 const InstanceId = "local";
 
 /** An exchange whose API the SDK's own client reaches, with one caller in the operators' queue. */
 async function anInstance() {
-  let ids = 0;
-  const exchange = deskExchange({
-    programmeId: kobatonAlkoo.id,
-    calendar: createCalendar(kobatonAlkoo.hours),
-    clock: new VirtualClock(at("2024-07-16T10:00")),
-    newId: () => `contact-${ids++}`,
-    functions: {
-      AnswerCallFunction: async () => ({ status: "open", announced: "no", route: "operator" }),
-      CallbackFunction: async () => ({}),
-    },
-    publishEvent: async () => {},
-    publishRecord: async () => {},
-  });
-  const server = await startConnectServer(exchange);
-  onTestFinished(() => server.stop());
-  const connect = new ConnectClient({ endpoint: server.endpoint, ...localAccess, maxAttempts: 1 });
+  const { exchange, endpoint } = await anExchangeForTest();
+  const connect = new ConnectClient({ endpoint, ...localAccess, maxAttempts: 1 });
   const call = exchange.dial({ at: exchange.now(), from: "+819012345678", to: landingNumber, keys: ["1"] });
   await exchange.runUntilIdle();
   return { exchange, connect, call };

@@ -1,32 +1,18 @@
-import { spawn } from "node:child_process";
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, expect, test } from "vitest";
+import { callcentre } from "./callcentre.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "callcentre-"));
 afterAll(() => rmSync(folder, { recursive: true }));
 
-/** Runs the command line as a newcomer does, all on one state folder. */
-function callcentre(
-  ...words: string[]
-): Promise<{ readonly status: number | null; readonly out: string; readonly err: string }> {
-  return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, ["local/callcentre.ts", ...words], {
-      env: { ...process.env, CALLCENTRE_STATE: join(folder, "state") },
-    });
-    const said = { out: "", err: "" };
-    child.stdout.on("data", (text: Buffer) => (said.out += text.toString()));
-    child.stderr.on("data", (text: Buffer) => (said.err += text.toString()));
-    child.on("error", reject);
-    child.on("close", (status) => resolve({ status, ...said }));
-  });
-}
+const state = join(folder, "state");
 
 test("a handover ends with 0 and says on standard output alone what became of its lines", async () => {
   const file = join(folder, "cases.csv");
   writeFileSync(file, "受付番号,受付日,内容,状況\nR-1,2024/6/3,本文,対応中\nR-2,昨日,本文,対応中\n");
-  expect(await callcentre("handover", "import", file)).toEqual({
+  expect(await callcentre(state, "handover", "import", file)).toEqual({
     status: 0,
     err: "",
     out:
@@ -52,7 +38,7 @@ test.each([
     "DESK_TABLE is not set",
   ],
 ] as const)("with status %i: %j", async (status, words, sentence) => {
-  const ended = await callcentre(...words);
+  const ended = await callcentre(state, ...words);
   expect(ended).toMatchObject({ status, out: "", err: expect.stringContaining(sentence) });
   expect(ended.err.trim().split("\n")).toHaveLength(1);
   expect(existsSync("package-json-rejects.csv.part")).toBe(false);

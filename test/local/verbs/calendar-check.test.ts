@@ -4,12 +4,10 @@ import { join } from "node:path";
 import { afterAll, expect, test } from "vitest";
 import { calendarCheck } from "../../../local/verbs/calendar-check.ts";
 import { changedList, officialFile } from "../../domain/calendar/official-list.ts";
+import { print } from "./run-verb.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "callcentre-"));
 afterAll(() => rmSync(folder, { recursive: true }));
-const print = () => {
-  throw new Error("this verb prints its outcome only");
-};
 const check = (...words: string[]) => calendarCheck.run(words, print);
 
 function changed(change: (latin: string) => string): string {

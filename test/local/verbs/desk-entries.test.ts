@@ -1,23 +1,15 @@
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { afterAll, describe, expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { announcementsOf, flagsOf, personKeysOf, type World } from "../../../lambdas/edge/composition.ts";
 import { startLocalService } from "../../../local/local-service.ts";
 import { announcementClear, announcementSet } from "../../../local/verbs/announcement.ts";
 import { flagAdd, flagRemove } from "../../../local/verbs/flag.ts";
 import { at } from "../../support/contacts.ts";
+import { folderWithState, print } from "./run-verb.ts";
 
-const folder = mkdtempSync(join(tmpdir(), "callcentre-"));
-process.env["CALLCENTRE_STATE"] = folder;
-afterAll(() => rmSync(folder, { recursive: true }));
+folderWithState();
 
 const programme = "kobaton-alkoo";
 const number = "+819012345678";
-const print = () => {
-  throw new Error("these verbs print their outcome only");
-};
-
 /** What the desk's stores say after a verb has ended. */
 async function afterwards<Answer>(ask: (world: World) => Promise<Answer>): Promise<Answer> {
   const service = await startLocalService({ log: print });

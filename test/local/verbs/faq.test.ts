@@ -1,21 +1,15 @@
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { afterAll, describe, expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { callbacksOf, casesOf, personKeysOf, specialDaysOf } from "../../../lambdas/edge/composition.ts";
 import { startLocalService } from "../../../local/local-service.ts";
 import { callbacksList } from "../../../local/verbs/callbacks-list.ts";
 import { faqImport, faqSearch } from "../../../local/verbs/faq.ts";
 import { requestCallback } from "../../../usecases/request-callback.ts";
 import { at } from "../../support/contacts.ts";
+import { folderWithState, print } from "./run-verb.ts";
 
-const folder = mkdtempSync(join(tmpdir(), "callcentre-"));
-process.env["CALLCENTRE_STATE"] = folder;
-afterAll(() => rmSync(folder, { recursive: true }));
-
-const print = () => {
-  throw new Error("these verbs print their outcome only");
-};
+const folder = folderWithState();
 
 /** A file as Excel writes it. */
 function aFile(name: string, text: string): string {

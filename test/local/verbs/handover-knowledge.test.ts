@@ -1,7 +1,6 @@
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { afterAll, describe, expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { handoverConfirm } from "../../../local/verbs/handover-confirm.ts";
 import {
   handoverKnowledgeAdd,
@@ -9,21 +8,9 @@ import {
   handoverReading,
 } from "../../../local/verbs/handover-knowledge.ts";
 import { handoverProgress } from "../../../local/verbs/handover-progress.ts";
-import type { Verb } from "../../../local/verbs/verb.ts";
+import { folderWithState, linesOf, print } from "./run-verb.ts";
 
-const folder = mkdtempSync(join(tmpdir(), "callcentre-"));
-process.env["CALLCENTRE_STATE"] = join(folder, "state");
-afterAll(() => rmSync(folder, { recursive: true }));
-
-const print = () => {
-  throw new Error("these verbs print their outcome only");
-};
-
-async function linesOf(verb: Verb, ...words: string[]): Promise<readonly string[]> {
-  const outcome = await verb.run(words, print);
-  if (outcome.kind !== "done") throw new Error(outcome.problem);
-  return outcome.lines;
-}
+const folder = folderWithState();
 
 /** A new state folder begins with the contract: 1 July 2024, 09:00. */
 describe("handed-over knowledge on the command line", () => {

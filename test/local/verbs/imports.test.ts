@@ -11,6 +11,7 @@ import { formImport } from "../../../local/verbs/form-import.ts";
 import { handoverImport } from "../../../local/verbs/handover-import.ts";
 import { at } from "../../support/contacts.ts";
 import { aHandoverFile } from "../../support/handover-file.ts";
+import { print } from "./run-verb.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "callcentre-"));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -18,10 +19,6 @@ let states = 0;
 beforeEach(() => {
   process.env["CALLCENTRE_STATE"] = join(folder, `state-${states++}`);
 });
-
-const print = () => {
-  throw new Error("these verbs print their outcome only");
-};
 
 function aFile(name: string, content: string | Uint8Array): string {
   const path = join(folder, name);

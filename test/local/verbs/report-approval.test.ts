@@ -1,7 +1,6 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { afterAll, describe, expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { contactsOf } from "../../../lambdas/edge/composition.ts";
 import { reportApprove, reportFetch, reportLog } from "../../../local/verbs/report-approval.ts";
 import { reportPublish } from "../../../local/verbs/report-publish.ts";
@@ -9,10 +8,9 @@ import { reportReconcile } from "../../../local/verbs/report-reconcile.ts";
 import type { Verb } from "../../../local/verbs/verb.ts";
 import { withDesk } from "../../../local/verbs/with-desk.ts";
 import { anAnsweredCall } from "../../support/contacts.ts";
+import { folderWithState } from "./run-verb.ts";
 
-const folder = mkdtempSync(join(tmpdir(), "callcentre-"));
-process.env["CALLCENTRE_STATE"] = join(folder, "state");
-afterAll(() => rmSync(folder, { recursive: true }));
+const folder = folderWithState();
 
 async function run(verb: Verb, ...words: string[]) {
   const printed: string[] = [];

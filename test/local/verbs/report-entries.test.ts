@@ -1,8 +1,7 @@
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { parse } from "csv-parse/sync";
-import { afterAll, describe, expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { caseOfCall } from "../../../domain/case/case.ts";
 import { receiptNumberOf } from "../../../domain/case/receipt-number.ts";
 import { casesOf } from "../../../lambdas/edge/composition.ts";
@@ -14,23 +13,11 @@ import {
 import { naviDialSet } from "../../../local/verbs/navi-dial.ts";
 import { proposalAdd, proposalList, proposalSetState } from "../../../local/verbs/proposal.ts";
 import { reportMonthly } from "../../../local/verbs/report-monthly.ts";
-import type { Verb } from "../../../local/verbs/verb.ts";
 import { withDesk } from "../../../local/verbs/with-desk.ts";
 import { at } from "../../support/contacts.ts";
+import { folderWithState, linesOf, print } from "./run-verb.ts";
 
-const folder = mkdtempSync(join(tmpdir(), "callcentre-"));
-process.env["CALLCENTRE_STATE"] = join(folder, "state");
-afterAll(() => rmSync(folder, { recursive: true }));
-
-const print = () => {
-  throw new Error("these verbs print their outcome only");
-};
-
-async function linesOf(verb: Verb, ...words: string[]): Promise<readonly string[]> {
-  const outcome = await verb.run(words, print);
-  if (outcome.kind !== "done") throw new Error(outcome.problem);
-  return outcome.lines;
-}
+const folder = folderWithState();
 
 /** A new state folder begins with the contract: 1 July 2024, 09:00. */
 const receiptNumber = receiptNumberOf("2024-07-01", "call c");
