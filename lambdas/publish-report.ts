@@ -2,22 +2,10 @@ import * as v from "valibot";
 import { dateOfDay, dayNumberOf, monthAt, parseMonth } from "../domain/japan-time.ts";
 import { planNamed } from "../domain/report/plan-named.ts";
 import { publishReport } from "../usecases/publish-report.ts";
-import {
-  casesOf,
-  contactsOf,
-  naviDialOf,
-  newDraft,
-  newWorkbook,
-  programmeOf,
-  proposalsOf,
-  reportLogOf,
-  reportsOf,
-  specialDaysOf,
-  writeDocumentOf,
-  type World,
-} from "./edge/composition.ts";
+import type { World } from "./edge/composition.ts";
 import { deployed, handlerOf } from "./edge/handler.ts";
 import { awsInstant } from "./edge/instant.ts";
+import { publishServicesOf } from "./edge/report-services.ts";
 
 /** The schedule names the report where it is not simply that of the month before; by hand, a month may be named as well. */
 const order = v.object({
@@ -31,23 +19,10 @@ const order = v.object({
  * schedule calls. Called again, it publishes nothing new: a report is known by its name, a revision by its content.
  */
 export function publishReportHandler(world: World) {
-  const programme = programmeOf(world);
-  const publish = publishReport({
-    programme,
-    contacts: contactsOf(world),
-    cases: casesOf(world),
-    specialDays: specialDaysOf(world),
-    proposals: proposalsOf(world),
-    naviDial: naviDialOf(world),
-    reports: reportsOf(world),
-    clock: world.clock,
-    reportLog: reportLogOf(world),
-    writeDocument: writeDocumentOf(world),
-    newDraft,
-    newWorkbook,
-  });
+  const services = publishServicesOf(world);
+  const publish = publishReport(services);
   return handlerOf(world, async (event: unknown): Promise<{ report: string; revision: number }> => {
-    const plan = planNamed(programme, nameOf(v.parse(order, event)));
+    const plan = planNamed(services.programme, nameOf(v.parse(order, event)));
     if (!plan.ok) throw new Error(plan.problem);
     const { report, revision } = await publish(plan.value);
     world.log("info", "a report was published", { report, revision });

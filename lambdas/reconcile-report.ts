@@ -1,19 +1,9 @@
 import * as v from "valibot";
 import { reconcileNightly } from "../usecases/reconcile-nightly.ts";
-import {
-  casesOf,
-  contactsOf,
-  fingerprint,
-  naviDialOf,
-  newDraft,
-  programmeOf,
-  proposalsOf,
-  reportsOf,
-  specialDaysOf,
-  type World,
-} from "./edge/composition.ts";
+import { fingerprint, type World } from "./edge/composition.ts";
 import { deployed, handlerOf } from "./edge/handler.ts";
 import { awsInstant } from "./edge/instant.ts";
+import { countedReportServicesOf } from "./edge/report-services.ts";
 
 const schedule = v.object({ time: awsInstant });
 
@@ -22,17 +12,7 @@ const schedule = v.object({ time: awsInstant });
  * what the records say, with the contacts among which the difference lies.
  */
 export function reconcileReportHandler(world: World) {
-  const reconcile = reconcileNightly({
-    programme: programmeOf(world),
-    contacts: contactsOf(world),
-    cases: casesOf(world),
-    specialDays: specialDaysOf(world),
-    proposals: proposalsOf(world),
-    naviDial: naviDialOf(world),
-    reports: reportsOf(world),
-    newDraft,
-    sha256: fingerprint,
-  });
+  const reconcile = reconcileNightly({ ...countedReportServicesOf(world), sha256: fingerprint });
   return handlerOf(world, async (event: unknown) => {
     const { reconciled, problems } = await reconcile(v.parse(schedule, event).time);
     world.log("info", "reports were reconciled", { reconciled });

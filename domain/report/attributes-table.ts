@@ -1,5 +1,7 @@
 import type { AttributeName, Case } from "../case/case.ts";
 import type { AttributeChoices } from "../programme.ts";
+import { percent } from "./figure-columns.ts";
+import { ratio } from "./figures.ts";
 import { type BeginTable, type Table, writeTable } from "./table.ts";
 
 interface Row {
@@ -17,7 +19,7 @@ const attributesTable: Table<Row> = {
     ["区分", "text", ({ choice }) => choice],
     ["件数", "count", ({ cases }) => cases],
     ["全件数", "count", ({ allCases }) => allCases],
-    ["構成比（％）", "tenths", ({ cases, allCases }) => (allCases === 0 ? null : (cases / allCases) * 100)],
+    ["構成比（％）", "tenths", ({ cases, allCases }) => percent(ratio(cases, allCases))],
   ],
 };
 

@@ -1,5 +1,6 @@
 import { eraDate } from "../japanese-era.ts";
 import type { Block, DocumentTable, ReportDocument } from "./document.ts";
+import { left, right } from "./document-columns.ts";
 import { monthlyDocument } from "./monthly-document.ts";
 import type { MonthlyFindings } from "./monthly-findings.ts";
 import { printedCount, printedPercent, printedTenths } from "./printed-figures.ts";
@@ -39,18 +40,14 @@ function partsTable(parts: readonly ReportedPart[], { figures }: MonthlyFindings
     printedCount(of.outboundAttempts),
     printedCount(of.webForms),
   ];
-  const right = (heading: string) => ({ heading, align: "right", share: 16 }) as const;
   return {
     kind: "table",
     caption: "報告の期間ごとの実績",
     columns: [
-      { heading: "期間", align: "left", share: 50 },
-      right("受電数"),
-      right("応答数"),
-      right("受電率"),
-      right("平均対応時間"),
-      right("架電数"),
-      right("WEBフォーム"),
+      left("期間", 50),
+      ...["受電数", "応答数", "受電率", "平均対応時間", "架電数", "WEBフォーム"].map((heading) =>
+        right(heading, 16),
+      ),
     ],
     rows: [
       ...parts.map(({ from, to, figures: ofPart }) => [

@@ -1,7 +1,7 @@
 import { completionDocument } from "./completion-document.ts";
 import { erasures } from "./erasure-table.ts";
 import { handedOnCases } from "./handover-table.ts";
-import { inOrderOfReceipt, inquiryReader } from "./inquiries-table.ts";
+import { categoryNameReader, inOrderOfReceipt } from "./inquiries-table.ts";
 import type { Pack } from "./pack.ts";
 import { type PackInput, reportPack } from "./report-pack.ts";
 import { figuresByPart, writeParts } from "./reported-parts.ts";
@@ -14,7 +14,7 @@ import type { BeginTable } from "./table.ts";
  */
 export function completionPack(input: PackInput, begin: BeginTable): Pack {
   const { programme, period, calendar, calls } = input;
-  const inquiryOf = inquiryReader(programme, calls);
+  const categoryNameOf = categoryNameReader(programme);
   const pack = reportPack(input, begin);
   const handedOn = handedOnCases(period, calendar);
   const erased = erasures();
@@ -23,7 +23,7 @@ export function completionPack(input: PackInput, begin: BeginTable): Pack {
     takeDay(cases) {
       pack.takeDay(cases);
       for (const one of cases.toSorted(inOrderOfReceipt)) {
-        handedOn.take(one, inquiryOf(one).categoryName);
+        handedOn.take(one, categoryNameOf(one));
         erased.take(one);
       }
     },

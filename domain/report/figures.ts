@@ -128,6 +128,7 @@ function total(calls: readonly InboundCall[], seconds: (call: InboundCall) => nu
   return calls.reduce((sum, call) => sum + seconds(call), 0);
 }
 
-function ratio(numerator: number, denominator: number): number | null {
+/** null where there is nothing to divide by. */
+export function ratio(numerator: number, denominator: number): number | null {
   return denominator === 0 ? null : numerator / denominator;
 }

@@ -41,17 +41,25 @@ export const inquiriesTable: Table<Inquiry> = {
   ],
 };
 
+/** Finds the name of a case's category. */
+export function categoryNameReader({
+  categories,
+}: Pick<Programme, "categories">): (one: Pick<Case, "category">) => string {
+  const names = new Map(categories.map(({ code, name }) => [code, name]));
+  return ({ category = "" }) => names.get(category) ?? "未分類";
+}
+
 /** Finds what else the line of a case says. */
 export function inquiryReader(
-  { categories }: Pick<Programme, "categories">,
+  programme: Pick<Programme, "categories">,
   { inbound }: Pick<Calls, "inbound">,
 ): (one: Case) => Inquiry {
   const calls = new Map(inbound.map((call) => [call.contactId, call]));
-  const names = new Map(categories.map(({ code, name }) => [code, name]));
+  const categoryNameOf = categoryNameReader(programme);
   return (one) => ({
     case: one,
     call: one.origin.kind === "call" ? calls.get(one.origin.contactId) : undefined,
-    categoryName: names.get(one.category ?? "") ?? "未分類",
+    categoryName: categoryNameOf(one),
   });
 }
 

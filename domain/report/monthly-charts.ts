@@ -1,6 +1,8 @@
 import { dash } from "./csv.ts";
 import type { BarChart, Block, DocumentTable, Ranking } from "./document.ts";
+import { left, right } from "./document-columns.ts";
 import { printedHour } from "./hours-table.ts";
+import { ratio } from "./figures.ts";
 import type { MonthlyFindings } from "./monthly-findings.ts";
 import { printedCount, printedDifference, printedPercent, printedTenths } from "./printed-figures.ts";
 import { type ShownFigures, shownTimes } from "./shown-days.ts";
@@ -83,7 +85,8 @@ function peakOf(values: readonly { readonly name: string; readonly value: number
   return peak ? `最も多いのは${peak.name}の${printedCount(peak.value)}です。` : "該当はありません。";
 }
 
-const right = (heading: string, share = 11) => ({ heading, align: "right" as const, share });
+/** How wide a column of counts is. */
+const count = 11;
 
 export function countsByTime({ days, figures }: MonthlyFindings): DocumentTable {
   const { unit, times } = shownTimes(days);
@@ -91,9 +94,9 @@ export function countsByTime({ days, figures }: MonthlyFindings): DocumentTable 
     kind: "table",
     caption: `${unit}別の件数と時間`,
     columns: [
-      { heading: unit, align: "left", share: 22 },
+      left(unit, 22),
       ...callColumns,
-      ...["時間外", "架電", "WEB"].map((heading) => right(heading)),
+      ...["時間外", "架電", "WEB"].map((heading) => right(heading, count)),
       right("平均対応（分）", 20),
     ],
     rows: [
@@ -108,7 +111,7 @@ export function countsByHour({ hours, figures }: MonthlyFindings): DocumentTable
   return {
     kind: "table",
     caption: "着信した時間帯別の件数",
-    columns: [{ heading: "時間帯", align: "left", share: 20 }, ...callColumns],
+    columns: [left("時間帯", 20), ...callColumns],
     rows: [
       ...hours.map((one) => [printedHour(one.hour), ...callCells(one.figures)]),
       ["合計", ...callCells(figures)],
@@ -117,7 +120,13 @@ export function countsByHour({ hours, figures }: MonthlyFindings): DocumentTable
   };
 }
 
-const callColumns = [right("受電"), right("応答"), right("放棄"), right("折返し希望", 16), right("受電率")];
+const callColumns = [
+  right("受電", count),
+  right("応答", count),
+  right("放棄", count),
+  right("折返し希望", 16),
+  right("受電率", count),
+];
 
 function callCells(figures: ShownFigures): string[] {
   return [
@@ -159,7 +168,7 @@ export function trendsOf({ trends }: MonthlyFindings): Ranking {
         value,
         cells: [
           printedCount(value),
-          printedPercent(allCases === 0 ? null : value / allCases),
+          printedPercent(ratio(value, allCases)),
           printedDifference(rise === null ? null : rise * 100, ""),
         ],
       };
@@ -187,21 +196,14 @@ export function proposed({ proposals, suggestions }: MonthlyFindings): Block[] {
     ]),
     ...suggestions.map(({ theme, issue }) => ["示唆（自動）", theme, issue, dash, dash]),
   ];
-  const note = "「示唆（自動）」は集計から自動で示すもので、人の判断を経ていません。";
   if (rows.length === 0) return [{ kind: "paragraph", text: "対象期間に、課題と改善提案はありません。" }];
   return [
     {
       kind: "table",
       caption: "対象期間の課題と改善提案",
-      columns: [
-        { heading: "区分", align: "left", share: 15 },
-        { heading: "テーマ", align: "left", share: 17 },
-        { heading: "課題", align: "left", share: 40 },
-        { heading: "提案", align: "left", share: 34 },
-        { heading: "状態", align: "left", share: 11 },
-      ],
+      columns: [left("区分", 15), left("テーマ", 17), left("課題", 40), left("提案", 34), left("状態", 11)],
       rows,
     },
-    { kind: "paragraph", text: note },
+    { kind: "paragraph", text: "「示唆（自動）」は集計から自動で示すもので、人の判断を経ていません。" },
   ];
 }

@@ -1,9 +1,10 @@
 import { dash } from "./csv.ts";
 import type { Definition, DocumentTable, KeyFigure, Target } from "./document.ts";
+import { left, right } from "./document-columns.ts";
 import { figureDefinitions } from "./figures.ts";
 import type { Indicator } from "./indicators.ts";
 import type { MonthlyFindings } from "./monthly-findings.ts";
-import { printedCount, printedDifference, printedTenths } from "./printed-figures.ts";
+import { printedCount, printedDifference, printedDivision, printedValue } from "./printed-figures.ts";
 
 /** The indicators that are shown first, in this order. */
 const keyIndicators = [
@@ -22,7 +23,7 @@ export function keyFiguresOf(findings: MonthlyFindings): KeyFigure[] {
       .filter((one) => one.name === name)
       .map((indicator) => ({
         label: indicator.name,
-        value: valueOf(indicator),
+        value: printedValue(indicator.value, indicator.unit),
         basis: basisOf(indicator, findings),
         definition: indicator.definition,
         ...(indicator.target !== null && { target: targetOf(indicator, indicator.target) }),
@@ -30,13 +31,9 @@ export function keyFiguresOf(findings: MonthlyFindings): KeyFigure[] {
   );
 }
 
-function valueOf({ value, unit }: Indicator): string {
-  return unit === "件" || unit === "秒" ? printedCount(value, unit) : printedTenths(value, unit);
-}
-
 /** Numerator and denominator of a rate or an average; the parts of what is simply counted. */
 function basisOf(indicator: Indicator, { figures }: MonthlyFindings): string {
-  if (indicator.denominator !== null || indicator.numerator !== null) return divisionOf(indicator);
+  if (isDivided(indicator)) return divisionOf(indicator);
   const parts: Readonly<Record<string, string>> = {
     受電数: `応答 ${printedCount(figures.answered)} ＋ 放棄 ${printedCount(figures.abandoned)} ＋ 折返し希望 ${printedCount(figures.callbackRequested)}`,
     架電数: `うち相手が応答 ${printedCount(figures.outboundConnected)}`,
@@ -45,15 +42,17 @@ function basisOf(indicator: Indicator, { figures }: MonthlyFindings): string {
   return parts[indicator.name] ?? "";
 }
 
-/** An average's numerator is a time in seconds; every other numerator is a count. */
-function divisionOf({ name, numerator, denominator, unit }: Indicator): string {
-  const [ofNumerator, ofDenominator] = namesOf(name, unit);
-  const divided = `${ofNumerator}${printedCount(numerator, unit === "分" ? "秒" : "件")}`;
-  return `${divided} ÷ ${ofDenominator}${printedCount(denominator)}`;
+/** Whether it is a rate or an average; every other is simply counted. */
+function isDivided({ numerator, denominator }: Indicator): boolean {
+  return numerator !== null || denominator !== null;
+}
+
+function divisionOf(indicator: Indicator): string {
+  return printedDivision(indicator, namesOf(indicator));
 }
 
 /** What numerator and denominator of an indicator are called, with a space after them. */
-function namesOf(name: string, unit: Indicator["unit"]): readonly [string, string] {
+function namesOf({ name, unit }: Indicator): readonly [string, string] {
   if (unit === "分") return ["合計 ", "応答 "];
   if (name.startsWith("想定")) return ["受電 ", "想定 "];
   if (name.startsWith("提案")) return ["受電 ", "提案 "];
@@ -78,17 +77,26 @@ export function targetsTable({ indicators }: MonthlyFindings): DocumentTable {
     kind: "table",
     caption: "目標・想定と実績",
     columns: [
-      { heading: "指標", align: "left", share: 34 },
-      { heading: "実績", align: "right", share: 13 },
-      { heading: "計算", align: "left", share: 38 },
-      { heading: "目標・想定", align: "left", share: 23 },
-      { heading: "差", align: "right", share: 20 },
-      { heading: "判定", align: "left", share: 16 },
+      left("指標", 34),
+      right("実績", 13),
+      left("計算", 38),
+      left("目標・想定", 23),
+      right("差", 20),
+      left("判定", 16),
     ],
     rows: indicators.flatMap((indicator) => {
       if (indicator.target === null) return [];
       const { text, difference, standing } = targetOf(indicator, indicator.target);
-      return [[indicator.name, valueOf(indicator), divisionOf(indicator), text, difference, standing]];
+      return [
+        [
+          indicator.name,
+          printedValue(indicator.value, indicator.unit),
+          divisionOf(indicator),
+          text,
+          difference,
+          standing,
+        ],
+      ];
     }),
   };
 }
@@ -98,15 +106,11 @@ export function indicatorsTable({ indicators }: MonthlyFindings): DocumentTable 
   return {
     kind: "table",
     caption: "対象期間の合計",
-    columns: [
-      { heading: "指標", align: "left", share: 50 },
-      { heading: "値", align: "right", share: 20 },
-      { heading: "計算（分子 ÷ 分母）", align: "left", share: 46 },
-    ],
+    columns: [left("指標", 50), right("値", 20), left("計算（分子 ÷ 分母）", 46)],
     rows: indicators.map((indicator) => [
       indicator.name,
-      valueOf(indicator),
-      indicator.numerator === null && indicator.denominator === null ? "" : divisionOf(indicator),
+      printedValue(indicator.value, indicator.unit),
+      isDivided(indicator) ? divisionOf(indicator) : "",
     ]),
   };
 }

@@ -1,7 +1,4 @@
-import type { Case } from "../case/case.ts";
-import { isWritten } from "../case/case.ts";
-import { printedReceiptNumber } from "../case/receipt-number.ts";
-import { dateAt, type JapaneseDate } from "../japan-time.ts";
+import type { JapaneseDate } from "../japan-time.ts";
 import type { Figures } from "./figures.ts";
 import {
   type ShownHeading,
@@ -10,7 +7,9 @@ import {
   shownFigures,
   shownHeadings,
 } from "./pack-counts.ts";
-import type { AddedFigure, Bucket, RecountedCall } from "./recount.ts";
+import type { Bucket, RecountedCall } from "./recount.ts";
+import type { CountedCases } from "./recounted-cases.ts";
+import { addedBy, recountedFigures } from "./recounted-figures.ts";
 
 /** One comparison: what was counted again, and what the report says. */
 export interface ReconciledRow {
@@ -48,26 +47,6 @@ export interface ReconciliationInput {
   readonly recordsRead: number;
   readonly calls: readonly RecountedCall[];
   readonly cases: CountedCases;
-}
-
-/** The cases of a period as they are counted again. */
-export interface CountedCases {
-  readonly receiptNumbers: ReadonlySet<string>;
-  readonly written: ReadonlyMap<JapaneseDate, number>;
-}
-
-/** Counts cases, a day after the other. */
-export function countingCases() {
-  const receiptNumbers = new Set<string>();
-  const written = new Map<JapaneseDate, number>();
-  return {
-    take(one: Pick<Case, "receiptNumber" | "origin" | "receivedAt">): void {
-      receiptNumbers.add(printedReceiptNumber(one.receiptNumber));
-      const date = dateAt(one.receivedAt);
-      if (isWritten(one.origin)) written.set(date, (written.get(date) ?? 0) + 1);
-    },
-    counted: (): CountedCases => ({ receiptNumbers, written }),
-  };
 }
 
 const mostNamed = 20;
@@ -122,7 +101,7 @@ function bucketRows({ calls, figures }: ReconciliationInput): ReconciledRow[] {
     const row =
       figure === null
         ? { name, counted: own.length, figure, difference: 0 }
-        : compared(name, own.length, figure, records);
+        : compared(name, own.length, figure, () => records);
     return { ...row, records: records.length };
   });
 }
@@ -135,51 +114,14 @@ function recordsRow({ calls, recordsRead }: ReconciliationInput): ReconciledRow 
     if (seen.has(id)) twice.push(id);
     seen.add(id);
   }
-  return compared("応対の記録（1件は1つの区分に1回）", seen.size, recordsRead, twice);
+  return compared("応対の記録（1件は1つの区分に1回）", seen.size, recordsRead, () => twice);
 }
 
 function figureRows({ figures, calls, cases }: ReconciliationInput): ReconciledRow[] {
   const recounted = recountedFigures(calls, sumOf(cases.written.values()));
   return (Object.keys(recounted) as (keyof Figures)[]).map((figure) =>
-    compared(figure, recounted[figure], figures[figure], idsOf(calls, figure)),
+    compared(figure, recounted[figure], figures[figure], () => idsOf(calls, figure)),
   );
-}
-
-/** Every figure of a manifest, from the second counting. */
-function recountedFigures(
-  calls: readonly RecountedCall[],
-  webForms: number,
-): Record<keyof Figures, number | null> {
-  const sum = (figure: AddedFigure) => sumOf(calls.map(({ adds }) => adds[figure] ?? 0));
-  const [offered, answered, sameDay] = [sum("offered"), sum("answered"), sum("calledBackSameDay")];
-  const per = (figure: number, calls: number) => (calls > 0 ? figure / calls : null);
-  const waits = calls.flatMap(({ waitSeconds }) => waitSeconds ?? []);
-  return {
-    offered,
-    answered,
-    abandoned: sum("abandoned"),
-    shortAbandoned: sum("shortAbandoned"),
-    callbackRequested: sum("callbackRequested"),
-    calledBackSameDay: sameDay,
-    selfServed: sum("selfServed"),
-    arrivedClosed: sum("arrivedClosed"),
-    outboundAttempts: sum("outboundAttempts"),
-    outboundConnected: sum("outboundConnected"),
-    webForms,
-    answerRate: per(answered, offered),
-    answerRateWithCallbacks: per(answered + sameDay, offered),
-    longestWaitSeconds: waits.length > 0 ? waits.reduce((longest, wait) => Math.max(longest, wait)) : null,
-    handlingSeconds: sum("handlingSeconds"),
-    talkSeconds: sum("talkSeconds"),
-    interactionSeconds: sum("interactionSeconds"),
-    holdSeconds: sum("holdSeconds"),
-    afterContactWorkSeconds: sum("afterContactWorkSeconds"),
-    averageHandlingSeconds: per(sum("handlingSeconds"), answered),
-    averageTalkSeconds: per(sum("talkSeconds"), answered),
-    averageInteractionSeconds: per(sum("interactionSeconds"), answered),
-    averageHoldSeconds: per(sum("holdSeconds"), answered),
-    averageAfterContactWorkSeconds: per(sum("afterContactWorkSeconds"), answered),
-  };
 }
 
 /** Each day and the whole period, as 01_実績.csv shows them: one row where all agree, else a row for each cell that does not. */
@@ -192,7 +134,7 @@ function dayRows({ results, calls, cases }: ReconciliationInput): ReconciledRow[
         `${date} ${heading}`,
         countedUnder(heading, callsOf.get(date) ?? [], cases.written.get(date) ?? 0),
         results.days.get(date)?.[heading] ?? 0,
-        idsOf(callsOf.get(date) ?? [], shownFigures[heading]),
+        () => idsOf(callsOf.get(date) ?? [], shownFigures[heading]),
       ),
     );
   const whole = shownHeadings.map((heading) =>
@@ -200,17 +142,16 @@ function dayRows({ results, calls, cases }: ReconciliationInput): ReconciledRow[
       `合計 ${heading}`,
       sumOf([...results.days.values()].map((day) => day[heading])),
       results.whole[heading],
-      [],
     ),
   );
   const cells = [...dates.flatMap(ofDay), ...whole];
   const wrong = cells.filter(({ difference }) => difference !== 0);
-  return [compared("01_実績.csv の欄（日別と合計）", cells.length, cells.length, []), ...wrong];
+  return [compared("01_実績.csv の欄（日別と合計）", cells.length, cells.length), ...wrong];
 }
 
 function countedUnder(heading: ShownHeading, calls: readonly RecountedCall[], written: number): number {
   const figure = shownFigures[heading];
-  return figure === "webForms" ? written : sumOf(calls.map(({ adds }) => adds[figure] ?? 0));
+  return figure === "webForms" ? written : addedBy(calls, figure);
 }
 
 /** Each case stands on one line, and each line in one category. */
@@ -221,13 +162,13 @@ function caseRows({ inquiries, trends, cases }: ReconciliationInput): Reconciled
   const linesOf = Map.groupBy(inquiries.categories, ([, category]) => category);
   const categories = [...new Set([...trends.keys(), ...linesOf.keys()])].sort();
   return [
-    compared("相談案件（03_応対一覧.csv の行）", cases.receiptNumbers.size, lines.size, []),
-    compared("行の無い相談案件", 0, missing.size, [...missing]),
-    compared("相談案件の無い行", 0, unknown.size, [...unknown]),
-    compared("2行ある相談案件", 0, inquiries.repeated.length, inquiries.repeated),
+    compared("相談案件（03_応対一覧.csv の行）", cases.receiptNumbers.size, lines.size),
+    compared("行の無い相談案件", 0, missing.size, () => [...missing]),
+    compared("相談案件の無い行", 0, unknown.size, () => [...unknown]),
+    compared("2行ある相談案件", 0, inquiries.repeated.length, () => inquiries.repeated),
     ...categories.map((category) => {
       const own = (linesOf.get(category) ?? []).map(([receiptNumber]) => receiptNumber);
-      return compared(`分類 ${category}`, own.length, trends.get(category) ?? 0, own);
+      return compared(`分類 ${category}`, own.length, trends.get(category) ?? 0, () => own);
     }),
   ];
 }
@@ -238,14 +179,16 @@ function idsOf(calls: readonly RecountedCall[], figure: string): string[] {
   return (behind.length > 0 ? behind : calls).flatMap(({ contactIds }) => contactIds);
 }
 
+/** `among` is asked for only where there is a difference: of a large month it is every contact. */
 function compared(
   name: string,
   counted: number | null,
   figure: number | null,
-  among: readonly string[],
+  among: () => readonly string[] = () => [],
 ): ReconciledRow {
-  const difference = counted === figure ? 0 : differenceOf(counted ?? 0, figure ?? 0);
-  return { name, counted, figure, difference, ...(difference !== 0 && { among: among.slice(0, mostNamed) }) };
+  if (counted === figure) return { name, counted, figure, difference: 0 };
+  const difference = differenceOf(counted ?? 0, figure ?? 0);
+  return { name, counted, figure, difference, among: among().slice(0, mostNamed) };
 }
 
 /** A dash and a zero are not the same either: they differ by one. */

@@ -1,3 +1,4 @@
+import { dash } from "./csv.ts";
 import type { Reconciliation } from "./reconcile.ts";
 
 /** A reconciliation that found differences, in one line: each of them, and the contacts or receipt numbers among which it lies. */
@@ -10,6 +11,6 @@ export function inWords({ report, revision, rows }: Reconciliation): string {
 
 /** A whole number as it is, any other with four decimals; a dash for nothing. */
 export function shown(number: number | null): string {
-  if (number === null) return "—";
+  if (number === null) return dash;
   return Number.isInteger(number) ? String(number) : number.toFixed(4);
 }

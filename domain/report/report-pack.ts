@@ -8,7 +8,7 @@ import { escalationsOf } from "./escalations-table.ts";
 import { figuresOf } from "./figures.ts";
 import { figuresByHour, hourAt, writeHours } from "./hours-table.ts";
 import { indicatorsOf, writeIndicators } from "./indicators.ts";
-import { inOrderOfReceipt, inquiriesTable, inquiryReader } from "./inquiries-table.ts";
+import { categoryNameReader, inOrderOfReceipt, inquiriesTable, inquiryReader } from "./inquiries-table.ts";
 import type { MonthlyFindings } from "./monthly-findings.ts";
 import type { NaviDialCount } from "./navi-dial.ts";
 import { monthsOf } from "./planned-volumes.ts";
@@ -43,6 +43,7 @@ export function reportPack(input: PackInput, begin: BeginTable) {
   const { programme, calendar, period, calls } = input;
   const { categories, attributeChoices } = programme;
   const inquiryOf = inquiryReader(programme, calls);
+  const categoryNameOf = categoryNameReader(programme);
   const written = writtenInquiries();
   const trends = trendsOf(categories, monthsOf(period), monthBeforePeriod(programme, period));
   const attributes = attributesOf(attributeChoices);
@@ -55,7 +56,7 @@ export function reportPack(input: PackInput, begin: BeginTable) {
       for (const one of cases.toSorted(inOrderOfReceipt)) {
         trends.take(one);
         words.takeEarlier(one);
-        escalations.takeEarlier(one, inquiryOf(one).categoryName);
+        escalations.takeEarlier(one, categoryNameOf(one));
       }
     },
     takeDay(cases: readonly Case[]): void {

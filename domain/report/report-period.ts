@@ -35,6 +35,18 @@ export function periodOfMonth(programme: Programme, month: JapaneseMonth): Resul
   return success(periodBetween(dates.from, to));
 }
 
+/** The dates of a month that are part of the contract, both included. */
+export function datesOfMonthInContract(
+  { contract }: Pick<Programme, "contract">,
+  month: JapaneseMonth,
+): { readonly from: JapaneseDate; readonly to: JapaneseDate } {
+  const { from, to } = datesOfMonth(month);
+  return {
+    from: from < contract.from ? contract.from : from,
+    to: to > contract.to ? contract.to : to,
+  };
+}
+
 /** The period from one date to another, both included. */
 export function periodBetween(from: JapaneseDate, to: JapaneseDate): ReportPeriod {
   return { from, to, cutOff: formatInstant(instantOfDay(dayNumberOf(to) + 1)) };

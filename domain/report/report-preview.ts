@@ -1,8 +1,16 @@
 import { dash } from "./csv.ts";
 import type { Figures } from "./figures.ts";
 import type { Manifest } from "./manifest.ts";
-import { printedCount, printedPercent, printedTenths } from "./printed-figures.ts";
+import { shownTrends } from "./pack-counts.ts";
+import {
+  printedCount,
+  printedDivision,
+  printedPercent,
+  printedTenths,
+  printedValue,
+} from "./printed-figures.ts";
 import { csvRows } from "./read-csv.ts";
+import { mostDays } from "./shown-days.ts";
 
 /** A figure as it is shown before a report is opened: with what it was made from, what it means, and what was promised. */
 export interface PreviewFigure {
@@ -35,15 +43,13 @@ const indicatorHeadings = ["指標", "値", "単位", "分子", "分母", "目�
 
 function figuresOfIndicators(csv: string): PreviewFigure[] {
   return [...csvRows(csv, indicatorHeadings)].map((row) => {
-    const isWhole = row.単位 === "件" || row.単位 === "秒";
-    const value = numberOf(row.値);
     const [numerator, denominator] = [numberOf(row.分子), numberOf(row.分母)];
     return {
       label: row.指標,
-      value: isWhole ? printedCount(value, row.単位) : printedTenths(value, row.単位),
+      value: printedValue(numberOf(row.値), row.単位),
       definition: row.定義,
       ...(denominator !== null && {
-        basis: divided(numerator, denominator, row.単位 === "分" ? "秒" : "件"),
+        basis: printedDivision({ numerator, denominator, unit: row.単位 }),
       }),
       ...(row.目標 !== dash && row.目標 !== "" && { target: row.目標 }),
       ...(row.判定 !== dash && row.判定 !== "" && { standing: row.判定 }),
@@ -71,11 +77,15 @@ function figuresOfManifest({
     counted("offered"),
     counted("answered"),
     counted("abandoned"),
-    divides("answerRate", printedPercent(answerRate), divided(answered, offered, "件")),
+    divides(
+      "answerRate",
+      printedPercent(answerRate),
+      printedDivision({ numerator: answered, denominator: offered, unit: "％" }),
+    ),
     divides(
       "averageHandlingSeconds",
       printedTenths(averageHandlingSeconds, "秒"),
-      divided(handlingSeconds, answered, "秒"),
+      printedDivision({ numerator: handlingSeconds, denominator: answered, unit: "秒" }),
     ),
     counted("webForms"),
   ];
@@ -86,20 +96,12 @@ function labelOf(definition: string): string {
   return definition.split(/[：＝]/)[0] ?? definition;
 }
 
-/** What is divided is a number of calls or a time; what it is divided by is a number of calls. */
-function divided(numerator: number | null, denominator: number, unit: "件" | "秒"): string {
-  return `${printedCount(numerator, unit)} ÷ ${printedCount(denominator)}`;
-}
-
 /** Calls on a day (`2024-07-16`), or in a month (`2024-07`) where a report covers many days. */
 export interface PreviewTime {
   readonly time: string;
   readonly offered: number;
   readonly answered: number;
 }
-
-/** More days than these are shown by month. */
-const mostDays = 31;
 
 /** Calls day by day, or month by month, as the report's file has them. */
 export function previewTimes(days: string | undefined): PreviewTime[] {
@@ -125,10 +127,7 @@ export interface PreviewCategory {
 /** The categories of a report of which there were cases, the most frequent first. */
 export function previewCategories(categories: string | undefined): PreviewCategory[] {
   if (categories === undefined) return [];
-  const counts = new Map<string, number>();
-  for (const row of csvRows(categories, ["相談内容分類", "合計"]))
-    counts.set(row.相談内容分類, (counts.get(row.相談内容分類) ?? 0) + Number(row.合計));
-  return [...counts]
+  return [...shownTrends(categories)]
     .map(([name, cases]) => ({ name, cases }))
     .filter(({ cases }) => cases > 0)
     .sort((one, other) => other.cases - one.cases);

@@ -1,9 +1,10 @@
 import type { Calls } from "../contact/call.ts";
-import { dateAt, dateOfDay, datesOfMonth, dayNumberOf, type JapaneseDate } from "../japan-time.ts";
+import { dateAt, dateOfDay, dayNumberOf, type JapaneseDate } from "../japan-time.ts";
 import type { Programme } from "../programme.ts";
 import { monthsOfContract } from "./due-report.ts";
 import { answerRateColumn, callColumns, timeColumns, workColumns } from "./figure-columns.ts";
 import { type Figures, figuresOf } from "./figures.ts";
+import { datesOfMonthInContract } from "./report-period.ts";
 import { type BeginTable, type Table, writeTable } from "./table.ts";
 
 /** A stretch of the contract whose figures stand by themselves, both dates included. */
@@ -45,9 +46,7 @@ export function partsOf({
   report,
 }: Pick<Programme, "contract" | "report">): Omit<ReportedPart, "figures">[] {
   return monthsOfContract({ contract }).flatMap((month) => {
-    const dates = datesOfMonth(month);
-    const from = dates.from < contract.from ? contract.from : dates.from;
-    const to = dates.to > contract.to ? contract.to : dates.to;
+    const { from, to } = datesOfMonthInContract({ contract }, month);
     const cutOff = report.cutOffs[month] ?? to;
     if (cutOff < from || cutOff >= to) return [{ from, to, reported: "monthly" }];
     return [

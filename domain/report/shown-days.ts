@@ -1,5 +1,5 @@
 import { type JapaneseMonth, weekdayName } from "../japan-time.ts";
-import type { Figures } from "./figures.ts";
+import { type Figures, ratio } from "./figures.ts";
 import type { DayFigures } from "./monthly-findings.ts";
 
 /** The figures of a day or of a month, as far as a document shows them one beside the other. */
@@ -26,7 +26,7 @@ export interface ShownTime {
 }
 
 /** More days than a month has are shown as months. */
-const mostDays = 31;
+export const mostDays = 31;
 
 /** The days of a report as a document shows them: each, or where they are too many, the months that they make up. */
 export function shownTimes(days: readonly DayFigures[]): {
@@ -57,11 +57,14 @@ function ofMonth(month: JapaneseMonth, days: readonly DayFigures[]): ShownTime {
       answered,
       abandoned: sum((of) => of.abandoned),
       callbackRequested: sum((of) => of.callbackRequested),
-      answerRate: offered === 0 ? null : answered / offered,
+      answerRate: ratio(answered, offered),
       arrivedClosed: sum((of) => of.arrivedClosed),
       outboundAttempts: sum((of) => of.outboundAttempts),
       webForms: sum((of) => of.webForms),
-      averageHandlingSeconds: answered === 0 ? null : sum((of) => of.handlingSeconds) / answered,
+      averageHandlingSeconds: ratio(
+        sum((of) => of.handlingSeconds),
+        answered,
+      ),
     },
   };
 }

@@ -3,6 +3,7 @@ import { type Case, isWritten } from "../case/case.ts";
 import { type JapaneseMonth, monthAt } from "../japan-time.ts";
 import type { Category } from "../programme.ts";
 import { percent } from "./figure-columns.ts";
+import { ratio } from "./figures.ts";
 import { monthBefore } from "./report-period.ts";
 import { type BeginTable, type Table, writeTable } from "./table.ts";
 
@@ -134,8 +135,4 @@ function sumOf(counts: ReadonlyMap<string, Counts>): number {
 
 function beforeOf(cases: number, allCases: number) {
   return { cases, allCases, share: ratio(cases, allCases) };
-}
-
-function ratio(numerator: number, denominator: number): number | null {
-  return denominator === 0 ? null : numerator / denominator;
 }

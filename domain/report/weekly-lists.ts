@@ -1,6 +1,7 @@
-import { dateOfDay, datesOfMonth, dayNumberOf, type JapaneseDate, weekdayOf } from "../japan-time.ts";
+import { dateOfDay, dayNumberOf, type JapaneseDate, weekdayOf } from "../japan-time.ts";
 import type { Programme } from "../programme.ts";
 import { failure, type Result, success } from "../result.ts";
+import { datesOfMonthInContract } from "./report-period.ts";
 
 /** The days of a weekly list, both included. */
 export interface Week {
@@ -16,7 +17,7 @@ type Weekly = Pick<Programme, "id" | "contract" | "report">;
  */
 export function weeklyLists(programme: Weekly): Week[] {
   return [...programme.report.weeklyListMonths].sort().flatMap((month) => {
-    const { from, to } = daysOfContract(programme, datesOfMonth(month));
+    const { from, to } = datesOfMonthInContract(programme, month);
     const weeks: Week[] = [];
     for (let day = dayNumberOf(from); day <= dayNumberOf(to); ) {
       const last = Math.min(day + daysToSunday(day), dayNumberOf(to));
@@ -37,13 +38,6 @@ export function weekOf(programme: Weekly, date: JapaneseDate): Result<Week> {
   return failure(
     `${date} is in no weekly list of ${programme.id}: choose a date from ${first.from} to ${last.to} in a month that has them.`,
   );
-}
-
-function daysOfContract({ contract }: Weekly, { from, to }: Week): Week {
-  return {
-    from: from < contract.from ? contract.from : from,
-    to: to > contract.to ? contract.to : to,
-  };
 }
 
 /** 0 on Sundays. */
