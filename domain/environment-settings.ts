@@ -66,6 +66,24 @@ export interface Deployment {
   readonly environments: readonly EnvironmentSettings[];
 }
 
+/** A programme in one of its environments. */
+export interface DeployedProgramme {
+  readonly programme: Programme;
+  readonly settings: EnvironmentSettings;
+}
+
+/** Every programme in each of its environments. */
+export function everyDeployed(deployments: readonly Deployment[]): DeployedProgramme[] {
+  return deployments.flatMap(({ programme, environments }) =>
+    environments.map((settings) => ({ programme, settings })),
+  );
+}
+
+/** What the names of a programme's stacks, and of much that is in them, begin with: `callcentre-<environment>-<programme>`. */
+export function deployedName(environment: string, { id }: Pick<Programme, "id">): string {
+  return `callcentre-${environment}-${id}`;
+}
+
 /** What one setting may be: a check, and the same in words. */
 interface Rule {
   readonly mayBe: string;

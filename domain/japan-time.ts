@@ -18,8 +18,10 @@ export type JapaneseMonth = string;
 /** Days since 1970-01-01, counted in Japan. */
 export type DayNumber = number;
 
-const millisPerMinute = 60_000;
-const millisPerDay = 86_400_000;
+/** As every clock counts them here: without leap seconds. */
+export const millisPerMinute = 60_000;
+/** Japan has no summer time: every day is as long. */
+export const millisPerDay = 86_400_000;
 const japanOffsetMillis = 9 * 60 * millisPerMinute;
 
 /**

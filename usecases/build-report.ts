@@ -22,6 +22,7 @@ import type {
 } from "./ports/reports.ts";
 import { type ReportContent, type Revision, revisionOf } from "./report-revision.ts";
 import { reportTables } from "./report-tables.ts";
+import { withDraft } from "./with-draft.ts";
 
 /** What a report is made from. */
 export interface ReportServices {
@@ -51,19 +52,6 @@ export function buildReport(services: ReportServices) {
       return withDraft(newDraft, async (changes) => use(await revisionOf(content, files, reports, changes)));
     });
   };
-}
-
-/** Gives a new draft to `use` and throws it away whatever happens. */
-async function withDraft<Answer>(
-  newDraft: () => Draft,
-  use: (draft: Draft) => Promise<Answer>,
-): Promise<Answer> {
-  const draft = newDraft();
-  try {
-    return await use(draft);
-  } finally {
-    draft.discard();
-  }
 }
 
 async function builtIn(

@@ -1,11 +1,9 @@
 import type { Callback } from "../domain/callback/callback.ts";
 import { awaitingCallback, type Case, caseOfCall, hasAskedForCallback } from "../domain/case/case.ts";
-import { dateAt, type Instant } from "../domain/japan-time.ts";
+import { dateAt, type Instant, millisPerDay } from "../domain/japan-time.ts";
 import { changeCase } from "./change-case.ts";
 import { findCaseOf, openCase } from "./open-case.ts";
 import type { CaseStore } from "./ports/cases.ts";
-
-const millisPerDay = 86_400_000;
 
 /** The case of a call that lasts at `at`: of that date or, where the call began before midnight, of the one before. */
 export function findCaseOfCall(cases: CaseStore) {

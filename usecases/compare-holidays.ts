@@ -7,7 +7,7 @@ import {
   yearOf,
 } from "../domain/calendar/published-holidays.ts";
 import { lastOfficialYear } from "../domain/calendar/official-holidays.generated.ts";
-import { type Instant, formatInstant } from "../domain/japan-time.ts";
+import { type Instant, formatInstant, millisPerDay } from "../domain/japan-time.ts";
 import type { Programme } from "../domain/programme.ts";
 import { failure, type Result, success } from "../domain/result.ts";
 import type { HolidayListStore, PublishedHolidays } from "./ports/calendar.ts";
@@ -33,7 +33,6 @@ export interface ComparedHolidays {
 
 /** Without a sound list for longer than this, somebody must look: the address or the layout has changed. */
 const longestWithoutListDays = 7;
-const millisPerDay = 86_400_000;
 
 /**
  * Compares the holidays of this service with the list that the Cabinet Office publishes today. A list that is whole and

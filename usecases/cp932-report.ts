@@ -1,9 +1,10 @@
 import { cp932 } from "../domain/report/cp932.ts";
 import { cp932Csv, replacementsTable } from "../domain/report/cp932-csv.ts";
-import { csvTable } from "../domain/report/csv.ts";
 import type { Manifest } from "../domain/report/manifest.ts";
 import { beginTable } from "../domain/report/table.ts";
 import type { Draft, DraftFile } from "./ports/reports.ts";
+import { csvInto } from "./report-tables.ts";
+import { withDraft } from "./with-draft.ts";
 
 /** A report's files and the manifest that lists them. */
 export interface ReportFiles {
@@ -11,24 +12,21 @@ export interface ReportFiles {
   readonly files: readonly DraftFile[];
 }
 
-const encoder = new TextEncoder();
-
 /**
  * Gives a report's files to `use` with the CSV files in code page 932, the list of the characters that were replaced (itself
  * in UTF-8, for it shows them), and a manifest of these files; then the new ones are gone. Files of other kinds are the same.
  */
 export function inCp932(newDraft: () => Draft) {
-  return async <Answer>(
+  return <Answer>(
     { manifest, files }: ReportFiles,
     use: (encoded: ReportFiles) => Promise<Answer>,
-  ): Promise<Answer> => {
-    const draft = newDraft();
-    try {
+  ): Promise<Answer> =>
+    withDraft(newDraft, async (draft) => {
       const replacements = await encodeInto(draft, files.filter(isCsv));
       const encoded = [...files.filter((file) => !isCsv(file)), ...draft.finish()].sort(byName);
       const rowsOf = new Map(manifest.files.map(({ name, rows }) => [name, rows]));
       rowsOf.set(replacementsTable.file, replacements);
-      return await use({
+      return use({
         manifest: {
           ...manifest,
           csvEncoding: "CP932",
@@ -41,20 +39,14 @@ export function inCp932(newDraft: () => Draft) {
         },
         files: encoded,
       });
-    } finally {
-      draft.discard();
-    }
-  };
+    });
 }
 
 /** Answers how many characters were replaced. */
 async function encodeInto(draft: Draft, files: readonly DraftFile[]): Promise<number> {
   const table = cp932();
   let replacements = 0;
-  const list = beginTable(
-    (head) => csvTable(head, (text) => draft.append(head.file, encoder.encode(text))),
-    replacementsTable,
-  );
+  const list = beginTable(csvInto(draft), replacementsTable);
   for (const file of files) {
     const { name } = file;
     const decoder = new TextDecoder();

@@ -1,10 +1,10 @@
-import { mailHtml } from "../domain/mail-html.ts";
 import type { Programme } from "../domain/programme.ts";
 import { type Approval, approvalsOf, isDelivered, nextAttempt } from "../domain/report/report-log.ts";
 import { reportTitle } from "../domain/report/report-title.ts";
 import { type Clock, Unavailable } from "./ports/host.ts";
 import type { Mailer } from "./ports/mails.ts";
 import type { ReportLog } from "./ports/reports.ts";
+import { mailAboutReport } from "./mail-about-report.ts";
 
 /** What the mails about reports are sent with. */
 export interface DeliveryServices {
@@ -64,12 +64,11 @@ export function deliverReport({ programme, clock, reportLog, mailer }: DeliveryS
 }
 
 function mailAbout(programme: Programme, approval: Approval, to: string, replaces: number | undefined) {
-  const { subject, text } = programme.phrases.reportMail({
+  const phrases = programme.phrases.reportMail({
     title: reportTitle(approval.report),
     revision: approval.revision,
     ...(replaces !== undefined && { replaces }),
     address: programme.report.portalAddress,
   });
-  const html = mailHtml({ subject, text, language: "ja" });
-  return { from: programme.webForm.mailFrom, to, subject, text, html };
+  return mailAboutReport(programme, to, phrases);
 }

@@ -1,5 +1,5 @@
 import { type Incident, personFlagged } from "../domain/incident/incident.ts";
-import { formatMinute, type Instant } from "../domain/japan-time.ts";
+import { formatMinute, type Instant, millisPerDay } from "../domain/japan-time.ts";
 import type { Programme } from "../domain/programme.ts";
 import { failure, type Result, success } from "../domain/result.ts";
 import type { Role } from "../domain/roster.ts";
@@ -18,7 +18,6 @@ export const flagReasonNames: Readonly<Record<FlagReason, string>> = {
 
 /** Within a year a supervisor looks at it again, or it ends (a rule of ours: the contract names none). */
 const longestDays = 366;
-const millisPerDay = 86_400_000;
 
 /** What a person is flagged with. */
 export interface FlagServices {

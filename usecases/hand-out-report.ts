@@ -7,6 +7,7 @@ import { failure, type Result, success } from "../domain/result.ts";
 import type { ApprovedReportServices } from "./approved-reports.ts";
 import { inCp932, type ReportFiles } from "./cp932-report.ts";
 import type { ArchiveWriter, Draft, DraftFile } from "./ports/reports.ts";
+import { withDraft } from "./with-draft.ts";
 
 /** What reports are handed out with. */
 export interface HandOutServices extends ApprovedReportServices {
@@ -165,8 +166,7 @@ async function oneOf<Answer>(
     const isTold = encoding === "cp932" && wanted.endsWith(".csv") && wanted !== replacementsTable.file;
     return use(isTold ? { ...found, name: wanted.replace(/\.csv$/, `${ofEncoding}.csv`) } : found);
   }
-  const draft = services.newDraft();
-  try {
+  return withDraft(services.newDraft, async (draft) => {
     if (wanted === manifestFile) draft.append(manifestFile, encoder.encode(manifestText(manifest)));
     else {
       const name = `${reportTitle(manifest.report)}第${manifest.revision}版${ofEncoding}.zip`;
@@ -177,10 +177,8 @@ async function oneOf<Answer>(
       archive.end();
     }
     const [made] = draft.finish();
-    return made ? await use(made) : failure(notThere);
-  } finally {
-    draft.discard();
-  }
+    return made ? use(made) : failure(notThere);
+  });
 }
 
 const encoder = new TextEncoder();

@@ -10,8 +10,9 @@ import {
 } from "../domain/japan-time.ts";
 import type { Manifest } from "../domain/report/manifest.ts";
 import { shownInquiries, shownResults, shownTrends } from "../domain/report/pack-counts.ts";
-import { countingCases, reconcile, type Reconciliation } from "../domain/report/reconcile.ts";
+import { reconcile, type Reconciliation } from "../domain/report/reconcile.ts";
 import { recounted } from "../domain/report/recount.ts";
+import { countingCases } from "../domain/report/recounted-cases.ts";
 import { type ReportPlan, monthlyPlan } from "../domain/report/report-plan.ts";
 import { failure, type Result, success } from "../domain/result.ts";
 import { buildReport, type ReportServices } from "./build-report.ts";

@@ -1,9 +1,6 @@
 import type { Case } from "../domain/case/case.ts";
-import { textNamed, textReleased, unreleasedTexts } from "../domain/case/case-texts.ts";
-import { printedReceiptNumber } from "../domain/case/receipt-number.ts";
-import { datesBetween, datesOfMonth, type JapaneseMonth } from "../domain/japan-time.ts";
+import { textNamed, textReleased } from "../domain/case/case-texts.ts";
 import type { Programme } from "../domain/programme.ts";
-import { inOrderOfReceipt } from "../domain/report/inquiries-table.ts";
 import { countsByKind, masked, personalDataNames } from "../domain/report/personal-data/finding.ts";
 import { personalDataIn } from "../domain/report/personal-data/personal-data.ts";
 import { failure, type Result, success } from "../domain/result.ts";
@@ -18,7 +15,7 @@ import type { Clock } from "./ports/host.ts";
 export interface ReleaseServices {
   readonly programme: Programme;
   readonly clock: Clock;
-  readonly cases: Pick<CaseStore, "find" | "update" | "ofDay">;
+  readonly cases: Pick<CaseStore, "find" | "update">;
   /** Takes a line for the log: what happened, and facts that say nothing about whom. */
   readonly note: (message: string, facts: Readonly<Record<string, string | number>>) => void;
 }
@@ -32,16 +29,6 @@ interface ReleaseOrder {
   readonly name?: string | undefined;
   /** What may be shown. @default the text with what the check found masked */
   readonly text?: string | undefined;
-}
-
-/** A text that nobody has released, with what it would be shown as. */
-export interface ProposedText {
-  readonly receiptNumber: string;
-  readonly name: string;
-  /** The text with what the check found masked. */
-  readonly text: string;
-  /** How many pieces of each kind were found. */
-  readonly found: ReturnType<typeof countsByKind>;
 }
 
 /** As long as the longest text that a case takes. */
@@ -86,31 +73,6 @@ export function releaseText(services: ReleaseServices) {
       });
     return changed;
   };
-}
-
-/** The texts of a month's cases that nobody has released, in order of receipt, each with its proposal. */
-export function textsToRelease({ programme, cases }: Pick<ReleaseServices, "programme" | "cases">) {
-  return async (month: JapaneseMonth): Promise<ProposedText[]> => {
-    const { from, to } = datesOfMonth(month);
-    const texts: ProposedText[] = [];
-    for (const date of datesBetween(from, to)) {
-      const ofDay = await cases.ofDay(programme.id, date);
-      for (const one of ofDay.toSorted(inOrderOfReceipt)) texts.push(...proposedTextsOf(one));
-    }
-    return texts;
-  };
-}
-
-function proposedTextsOf(one: Case): ProposedText[] {
-  return unreleasedTexts(one).map(({ name, text }) => {
-    const findings = personalDataIn(text);
-    return {
-      receiptNumber: printedReceiptNumber(one.receiptNumber),
-      name,
-      text: masked(text, findings),
-      found: countsByKind(findings),
-    };
-  });
 }
 
 function shownAs(edited: string | undefined, proposed: string): Result<string> {

@@ -1,5 +1,4 @@
 import { dateAt } from "../domain/japan-time.ts";
-import { mailHtml } from "../domain/mail-html.ts";
 import { type Reminder, remindersOf } from "../domain/report/reminders.ts";
 import { approvalsOf, isDelivered, type ReportEntry } from "../domain/report/report-log.ts";
 import { reportTitle } from "../domain/report/report-title.ts";
@@ -7,6 +6,7 @@ import { deliverReport, type DeliveryServices } from "./deliver-report.ts";
 import { deskCalendar } from "./desk-calendar.ts";
 import type { SpecialDayStore } from "./ports/calendar.ts";
 import { Unavailable } from "./ports/host.ts";
+import { mailAboutReport } from "./mail-about-report.ts";
 
 /** What the daily job came to. */
 export interface Reminded {
@@ -53,10 +53,8 @@ export function remindReports(services: DeliveryServices & { readonly specialDay
     const at = clock.now();
     const entry = { report, revision, at, what: "reminded", about, date: dateAt(at) } as const;
     if (await reportLog.append(programme.id, entry)) return false;
-    const { subject, text } = programme.phrases.reportReminder({ ...reminder, title: reportTitle(report) });
-    const html = mailHtml({ subject, text, language: "ja" });
-    const from = programme.webForm.mailFrom;
-    for (const to of programme.report.remindTo) await mailer.send({ from, to, subject, text, html });
+    const phrases = programme.phrases.reportReminder({ ...reminder, title: reportTitle(report) });
+    for (const to of programme.report.remindTo) await mailer.send(mailAboutReport(programme, to, phrases));
     return true;
   }
 }

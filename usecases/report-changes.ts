@@ -6,10 +6,10 @@ import {
 } from "../domain/report/changes/changes-table.ts";
 import { csvRecordStream } from "../domain/report/changes/csv-record-stream.ts";
 import { type ListShape, type RowChange, rowChanges, shapeOf } from "../domain/report/changes/row-changes.ts";
-import { csvTable } from "../domain/report/csv.ts";
 import type { Manifest } from "../domain/report/manifest.ts";
 import { beginTable } from "../domain/report/table.ts";
 import type { Draft, DraftFile } from "./ports/reports.ts";
+import { csvInto } from "./report-tables.ts";
 
 type Bytes = AsyncIterable<Uint8Array>;
 
@@ -22,8 +22,6 @@ export interface Compared {
   readonly files: readonly DraftFile[];
 }
 
-const encoder = new TextEncoder();
-
 /**
  * Writes 変更点.csv of a revision into a draft of its own: which figures differ from the revision before, and which rows of
  * which CSV files. Files are read side by side, a day of a list at a time, so memory does not grow with them. Answers how many
@@ -31,10 +29,7 @@ const encoder = new TextEncoder();
  */
 export async function writeChanges(draft: Draft, compared: Compared): Promise<number> {
   let rows = 0;
-  const table = beginTable(
-    (head) => csvTable(head, (text) => draft.append(changesFile, encoder.encode(text))),
-    changesTable,
-  );
+  const table = beginTable(csvInto(draft), changesTable);
   const write = (change: Change) => {
     rows += 1;
     table.row(change);

@@ -4,6 +4,11 @@ import type { Draft, WorkbookWriter } from "./ports/reports.ts";
 
 const encoder = new TextEncoder();
 
+/** Writes each table into a draft as the CSV file that it names. */
+export function csvInto(draft: Draft): BeginTable {
+  return (head) => csvTable(head, (text) => draft.append(head.file, encoder.encode(text)));
+}
+
 /** Where the tables of a report go. */
 export interface ReportTables {
   readonly begin: BeginTable;
@@ -21,11 +26,12 @@ export function reportTables(
   { name, title }: { readonly name: string | undefined; readonly title: string },
 ): ReportTables {
   const workbook = name === undefined ? undefined : newWorkbook(title, (bytes) => draft.append(name, bytes));
+  const beginCsv = csvInto(draft);
   const rowsOf = new Map<string, number>();
   let allRows = 0;
   return {
     begin(head) {
-      const csv = csvTable(head, (text) => draft.append(head.file, encoder.encode(text)));
+      const csv = beginCsv(head);
       const sheet = workbook?.begin(head);
       let rows = 0;
       return {

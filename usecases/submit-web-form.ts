@@ -9,7 +9,7 @@ import type { WorkName } from "../domain/case/owed-work.ts";
 import type { PictureRef } from "../domain/case/picture.ts";
 import type { ReceiptNumber } from "../domain/case/receipt-number.ts";
 import type { FormLanguage } from "../domain/form-language.ts";
-import { dateAt, type Instant } from "../domain/japan-time.ts";
+import { dateAt, type Instant, millisPerDay } from "../domain/japan-time.ts";
 import type { Programme } from "../domain/programme.ts";
 import { failure, type Result, success } from "../domain/result.ts";
 import { deskCalendarForCall } from "./desk-calendar.ts";
@@ -48,8 +48,6 @@ export interface SubmitServices {
   readonly sha256: Sha256;
   readonly warn: (message: string, cause: unknown) => void;
 }
-
-const millisPerDay = 86_400_000;
 
 /**
  * Takes a written inquiry: one case, however often it is sent within a day of its first arrival. One write opens the case

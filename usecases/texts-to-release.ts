@@ -1,8 +1,9 @@
 import type { Case } from "../domain/case/case.ts";
 import { unreleasedTexts } from "../domain/case/case-texts.ts";
-import type { ReceiptNumber } from "../domain/case/receipt-number.ts";
-import { datesBetween, datesOfMonth, type JapaneseDate } from "../domain/japan-time.ts";
+import { printedReceiptNumber, type ReceiptNumber } from "../domain/case/receipt-number.ts";
+import { datesBetween, datesOfMonth, type JapaneseDate, type JapaneseMonth } from "../domain/japan-time.ts";
 import type { Programme } from "../domain/programme.ts";
+import { inOrderOfReceipt } from "../domain/report/inquiries-table.ts";
 import { countsByKind, masked } from "../domain/report/personal-data/finding.ts";
 import { personalDataIn } from "../domain/report/personal-data/personal-data.ts";
 import type { CaseStore } from "./ports/cases.ts";
@@ -64,6 +65,36 @@ function behind(
   if (next !== undefined) return { date, behind: next };
   const tomorrow = dates[dates.indexOf(date) + 1];
   return tomorrow === undefined ? undefined : { date: tomorrow };
+}
+
+/** A text that nobody has released, as it would be shown. */
+export interface ProposedText {
+  readonly receiptNumber: string;
+  readonly name: string;
+  /** The text with what the check found masked. */
+  readonly text: string;
+  /** How many pieces of each kind were found. */
+  readonly found: ReturnType<typeof countsByKind>;
+}
+
+/** The texts of a month's cases that nobody has released, in order of receipt, each with its proposal. */
+export function textsToRelease(services: {
+  readonly programme: Programme;
+  readonly cases: Pick<CaseStore, "ofDay">;
+}) {
+  const { programme, cases } = services;
+  return async (month: JapaneseMonth): Promise<ProposedText[]> => {
+    const { from, to } = datesOfMonth(month);
+    const texts: ProposedText[] = [];
+    for (const date of datesBetween(from, to)) {
+      const ofDay = await cases.ofDay(programme.id, date);
+      for (const { receiptNumber, name, proposed, found } of ofDay
+        .toSorted(inOrderOfReceipt)
+        .flatMap(proposedOf))
+        texts.push({ receiptNumber: printedReceiptNumber(receiptNumber), name, text: proposed, found });
+    }
+    return texts;
+  };
 }
 
 function proposedOf(one: Case): TextToRelease[] {

@@ -1,14 +1,13 @@
 import type { ReceiptNumber } from "../domain/case/receipt-number.ts";
 import { type CaseChange, checkedChange } from "../domain/case/edit-case.ts";
 import { isWriting, type TypedText, typedTextId, typedTextKeptDays } from "../domain/case/typed-text.ts";
+import { millisPerDay } from "../domain/japan-time.ts";
 import type { Programme } from "../domain/programme.ts";
 import { parseReceiptNumber } from "../domain/case/receipt-number.ts";
 import { type Result, success } from "../domain/result.ts";
 import { staffCodeNamed } from "./case-by-number.ts";
 import type { EntryStore } from "./ports/entries.ts";
 import type { Clock } from "./ports/host.ts";
-
-const millisPerDay = 86_400_000;
 
 /** What is typed and not saved is kept with. */
 export interface TypedTextServices {

@@ -1,17 +1,17 @@
 import type { CaseStore, OpenPlace } from "../../usecases/ports/cases.ts";
 import { caseOf, owesAnswer } from "./case-item.ts";
 import { dayKey } from "./day-key.ts";
+import { indexPage } from "./index-page.ts";
 import type { Item, Table } from "./table.ts";
 
 /** Lists of cases a page at a time: each page reads as many items as it shows, and one more key. */
 export function casePages(table: Table): Pick<CaseStore, "openPage" | "pageOfDay"> {
   return {
     async openPage(programme, { limit, after }) {
-      // One more than is shown: it tells whether there is another page.
-      const items = await table.page({
+      const { cases, last } = await indexPage(table, programme, {
         index: "Due",
         partition: ["openWork", programme],
-        limit: limit + 1,
+        limit,
         after: after && {
           openWork: programme,
           dueAt: after.dueAt,
@@ -19,12 +19,6 @@ export function casePages(table: Table): Pick<CaseStore, "openPage" | "pageOfDay
           receiptNumber: after.receiptNumber,
         },
       });
-      const keys = items.slice(0, limit);
-      const found = await Promise.all(
-        keys.map(({ day, receiptNumber }) => table.get({ day, receiptNumber })),
-      );
-      const cases = found.flatMap((item) => (item ? [caseOf(programme, item)] : []));
-      const last = items.length > limit ? keys.at(-1) : undefined;
       return { cases: cases.filter(owesAnswer), ...(last && { next: openPlaceOf(last) }) };
     },
     async pageOfDay(programme, date, { limit, after }) {

@@ -1,8 +1,8 @@
 import { questionsOf } from "../../domain/case/questions.ts";
 import { dateAt } from "../../domain/japan-time.ts";
 import type { CaseStore } from "../../usecases/ports/cases.ts";
-import { caseOf } from "./case-item.ts";
 import { dayKey } from "./day-key.ts";
+import { indexPage } from "./index-page.ts";
 import type { Table } from "./table.ts";
 
 /**
@@ -13,11 +13,11 @@ export function questionPages(table: Table): Pick<CaseStore, "questionPage"> {
   return {
     async questionPage(programme, questions, { limit, after }) {
       const partition = `${programme}#${questions}`;
-      const items = await table.page({
+      const { cases, last } = await indexPage(table, programme, {
         index: "Questions",
         partition: ["questions", partition],
         newestFirst: questions === "answered",
-        limit: limit + 1,
+        limit,
         after: after && {
           questions: partition,
           receivedAt: after.receivedAt,
@@ -25,12 +25,6 @@ export function questionPages(table: Table): Pick<CaseStore, "questionPage"> {
           receiptNumber: after.receiptNumber,
         },
       });
-      const keys = items.slice(0, limit);
-      const found = await Promise.all(
-        keys.map(({ day, receiptNumber }) => table.get({ day, receiptNumber })),
-      );
-      const cases = found.flatMap((item) => (item ? [caseOf(programme, item)] : []));
-      const last = items.length > limit ? keys.at(-1) : undefined;
       return {
         // The index may be a moment behind the cases.
         cases: cases.filter((one) => questionsOf(one) === questions),

@@ -3,8 +3,6 @@ import type {
   Announcement,
   AnnouncementStore,
   CallbackStore,
-  Flag,
-  FlagStore,
   PersonKeys,
 } from "../../usecases/ports/callers.ts";
 
@@ -18,24 +16,6 @@ export function memoryAnnouncements(): AnnouncementStore {
     clear: async (programme) => {
       kept.delete(programme);
     },
-  };
-}
-
-export function memoryFlags(): FlagStore {
-  const kept = new Map<string, Flag>();
-  return {
-    find: async (programme, personKey) => kept.get(`${programme}#${personKey}`),
-    add: async (programme, flag) => {
-      kept.set(`${programme}#${flag.personKey}`, flag);
-    },
-    remove: async (programme, personKey) => {
-      kept.delete(`${programme}#${personKey}`);
-    },
-    all: async (programme) =>
-      [...kept]
-        .filter(([key]) => key.startsWith(`${programme}#`))
-        .map(([, flag]) => flag)
-        .sort((one, other) => (one.personKey < other.personKey ? -1 : 1)),
   };
 }
 

@@ -48,16 +48,14 @@ export function memoryCases(): CaseStore {
         })
         .sort((one, other) => inOrderOfUrgency(one.place, other.place))
         .filter(({ place }) => after === undefined || inOrderOfUrgency(after, place) < 0);
-      const shown = open.slice(0, limit);
-      const last = open.length > limit ? shown.at(-1) : undefined;
+      const { shown, last } = pageOf(open, limit);
       return { cases: shown.map(({ one }) => one), ...(last && { next: last.place }) };
     },
     pageOfDay: async (programme, date, { limit, after = "" }) => {
       const ofDay = ofProgramme(programme)
         .filter((one) => dateAt(one.receivedAt) === date && one.receiptNumber > after)
         .sort((one, other) => (one.receiptNumber < other.receiptNumber ? -1 : 1));
-      const cases = ofDay.slice(0, limit);
-      const last = ofDay.length > limit ? cases.at(-1) : undefined;
+      const { shown: cases, last } = pageOf(ofDay, limit);
       return { cases, ...(last && { next: last.receiptNumber }) };
     },
     questionPage: async (programme, questions, page) =>
@@ -78,12 +76,17 @@ function questionPageOf(
     direction *
     (one.receivedAt - other.receivedAt || Number(one.receiptNumber) - Number(other.receiptNumber));
   const rest = found.toSorted(inOrder).filter((one) => after === undefined || inOrder(after, one) < 0);
-  const cases = rest.slice(0, limit);
-  const last = rest.length > limit ? cases.at(-1) : undefined;
+  const { shown: cases, last } = pageOf(rest, limit);
   return {
     cases,
     ...(last && { next: { receivedAt: last.receivedAt, receiptNumber: last.receiptNumber } }),
   };
+}
+
+/** What a page shows of all that is left, and the last of it where there is another page. */
+function pageOf<One>(rest: readonly One[], limit: number): { shown: One[]; last: One | undefined } {
+  const shown = rest.slice(0, limit);
+  return { shown, last: rest.length > limit ? shown.at(-1) : undefined };
 }
 
 function inOrderOfUrgency(one: OpenPlace, other: OpenPlace): number {

@@ -6,6 +6,7 @@ import {
   type Instant,
   instantOfDay,
   type JapaneseDate,
+  millisPerMinute,
   parseDate,
 } from "../japan-time.ts";
 import { type ClosedReason, type YearPlan, yearPlanner } from "./day-plan.ts";
@@ -58,8 +59,6 @@ export interface BusinessCalendar {
   /** How many `operatingDays` would give. */
   countOperatingDays(from: JapaneseDate, to: JapaneseDate): number;
 }
-
-const millisPerMinute = 60_000;
 
 /**
  * The calendar of a desk. Making one costs next to nothing: years are read when they are first asked about.

@@ -5,6 +5,7 @@ import {
   type Instant,
   instantOfDay,
   type JapaneseDate,
+  millisPerMinute,
   parseDate,
 } from "../japan-time.ts";
 import { failure, type Result, success } from "../result.ts";
@@ -41,7 +42,6 @@ interface Hours {
 
 /** A change of more days is no emergency; it belongs into the programme's settings (a rule of ours). */
 const mostDays = 31;
-const millisPerMinute = 60_000;
 
 /**
  * The special days that a change means at `now`, in order of date: at least one. Of today only what is still to come is

@@ -1,5 +1,5 @@
 import type { ReceiptNumber } from "../case/receipt-number.ts";
-import type { Instant } from "../japan-time.ts";
+import { type Instant, millisPerDay } from "../japan-time.ts";
 import type { DeskRole } from "./desk-role.ts";
 
 /**
@@ -19,14 +19,12 @@ export interface AuditEntry {
   readonly receiptNumber?: ReceiptNumber;
 }
 
-const dayMillis = 86_400_000;
-
 /** Three years: a misuse may be asked about long after the contract. The specification names no time; decision 0021. */
 const keptDays = 3 * 365;
 
 /** The first instant at which an entry need not be kept any more. */
 export function auditKeptUntil({ at }: AuditEntry): Instant {
-  return at + keptDays * dayMillis;
+  return at + keptDays * millisPerDay;
 }
 
 /** The order in which entries are read: by time, and then by name. */

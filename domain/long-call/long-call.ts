@@ -1,7 +1,7 @@
 import { isOutbound } from "../contact/call.ts";
 import type { Contact } from "../contact/contact.ts";
 import type { EntryKind } from "../entry-kind.ts";
-import type { Instant } from "../japan-time.ts";
+import { type Instant, millisPerDay, millisPerMinute } from "../japan-time.ts";
 import type { Role } from "../roster.ts";
 
 /** Who is told of a call. */
@@ -62,8 +62,6 @@ export interface CallAlert {
 
 /** Alerts stay for a while to be counted; afterwards the incident says what is to be known. */
 const keptDays = 60;
-const millisPerDay = 86_400_000;
-const millisPerMinute = 60_000;
 
 export const callAlerts: EntryKind<CallAlert> = {
   kind: "call-alert",

@@ -29,3 +29,8 @@ const statusOf: Readonly<Record<Refused["refused"], number>> = {
 export function refusalAnswer({ refused, ...said }: Refused): APIGatewayProxyResult {
   return problemAnswer(statusOf[refused], said);
 }
+
+/** Whether a sentence is one for screens, which are Japanese: those of libraries and for the command line are not. */
+export function isForScreens(sentence: string): boolean {
+  return /[\u3040-\u30ff\u4e00-\u9fff]/.test(sentence);
+}

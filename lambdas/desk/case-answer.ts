@@ -2,6 +2,7 @@ import type { CaseDetail, CaseSummary } from "../../contract/cases.ts";
 import type { Case } from "../../domain/case/case.ts";
 import { nextStatuses, problemOfStatus } from "../../domain/case/status-rules.ts";
 import type { Result } from "../../domain/result.ts";
+import { isForScreens } from "./answer.ts";
 import type { Refused } from "./route-handler.ts";
 
 /** Cases as the contract answers them, and the refusals that all of their handlers share. */
@@ -57,10 +58,9 @@ export function caseOutcome(result: Result<Case>) {
 
 /** A refusal in the words of the use case where they are for screens; those for the command line are not. */
 export function refusedBecause(problem: string): Refused {
-  const isForScreens = /[\u3040-\u30ff\u4e00-\u9fff]/.test(problem);
   return {
     refused: "wrong",
-    problem: isForScreens
+    problem: isForScreens(problem)
       ? problem
       : "いまの案件ではできません。「更新」を押して、いまの状況を確かめてください。入力は残っています。",
   };

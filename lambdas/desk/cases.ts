@@ -5,18 +5,12 @@ import { dateInReceiptNumber, parseReceiptNumber } from "../../domain/case/recei
 import { dateAt } from "../../domain/japan-time.ts";
 import type { CaseStore } from "../../usecases/ports/cases.ts";
 import { detailOf, summaryOf, unknownCase } from "./case-answer.ts";
-import { cursorOf, placeOf } from "./cursor.ts";
-import type { Refused, RouteHandlers } from "./route-handler.ts";
+import { cursorOf, placeOf, strangePlace } from "./cursor.ts";
+import type { RouteHandlers } from "./route-handler.ts";
 
 const rowsOfAPage = 25;
 
 const openPlace = v.object({ dueAt: v.number(), receiptNumber, received: japaneseDate });
-
-const strangePlace: Refused = {
-  refused: "wrong",
-  field: "after",
-  problem: "一覧の続きを読めませんでした。一覧を最初から開き直してください。",
-};
 
 /** Lists of cases, and one case. */
 export function caseHandlers(parts: {

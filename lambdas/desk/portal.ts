@@ -20,7 +20,7 @@ import {
   type PrefectureQuestion,
   questionsForPrefecture,
 } from "../../usecases/questions-to-prefecture.ts";
-import { cursorOf, placeOf } from "./cursor.ts";
+import { cursorOf, placeOf, strangePlace } from "./cursor.ts";
 import type { Refused, RouteHandlers } from "./route-handler.ts";
 
 /** What the prefecture's screens stand on. */
@@ -111,12 +111,7 @@ function questionHandlers(parts: PortalParts): RouteHandlers<"listQuestions" | "
     async listQuestions({ request }) {
       const { view, after } = request;
       const place = after === undefined ? undefined : placeOf(questionPlace, after);
-      if (after !== undefined && !place)
-        return {
-          refused: "wrong",
-          field: "after",
-          problem: "一覧の続きを読めませんでした。一覧を最初から開き直してください。",
-        };
+      if (after !== undefined && !place) return strangePlace;
       const { questions, next } = await list(view, place);
       return {
         answer: { questions: questions.map(shownQuestion), ...(next && { next: cursorOf(next) }) },

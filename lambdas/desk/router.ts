@@ -6,7 +6,7 @@ import type { ReceiptNumber } from "../../domain/case/receipt-number.ts";
 import { deskRoleNames } from "../../domain/desk/desk-role.ts";
 import type { AuditLog } from "../../usecases/ports/audit.ts";
 import { type Clock, Unavailable } from "../../usecases/ports/host.ts";
-import { jsonAnswer, problemAnswer, refusalAnswer } from "./answer.ts";
+import { isForScreens, jsonAnswer, problemAnswer, refusalAnswer } from "./answer.ts";
 import type { Outcome, RouteHandlers, SignedIn } from "./route-handler.ts";
 import { signedInOf } from "./signed-in.ts";
 
@@ -163,7 +163,7 @@ function parsed(body: string | null): unknown {
 function firstWrong(issues: readonly v.BaseIssue<unknown>[]) {
   const [issue] = issues;
   const field = (issue && v.getDotPath(issue)) ?? undefined;
-  const isOurs = issue !== undefined && /[\u3040-\u30ff\u4e00-\u9fff]/.test(issue.message);
+  const isOurs = issue !== undefined && isForScreens(issue.message);
   const problem = isOurs
     ? issue.message
     : "入力を読み取れませんでした。示された欄を直して、もう一度送ってください。";

@@ -7,16 +7,10 @@ import { type ReleaseServices, releaseText } from "../../usecases/release-text.t
 import type { CaseStore } from "../../usecases/ports/cases.ts";
 import { pageOfTextsToRelease } from "../../usecases/texts-to-release.ts";
 import { refusedBecause, unknownCase } from "./case-answer.ts";
-import { cursorOf, placeOf } from "./cursor.ts";
+import { cursorOf, placeOf, strangePlace } from "./cursor.ts";
 import type { Refused, RouteHandlers } from "./route-handler.ts";
 
 const textPlace = v.object({ date: japaneseDate, behind: v.exactOptional(receiptNumber) });
-
-const strangePlace: Refused = {
-  refused: "wrong",
-  field: "after",
-  problem: "一覧の続きを読めませんでした。一覧を最初から開き直してください。",
-};
 
 const otherText: Refused = {
   refused: "conflict",

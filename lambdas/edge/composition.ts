@@ -9,15 +9,8 @@ import { dynamoDbCallbacks } from "../../adapters/dynamodb/callbacks.ts";
 import { dynamoDbCases } from "../../adapters/dynamodb/cases.ts";
 import { dynamoDbContacts } from "../../adapters/dynamodb/contacts.ts";
 import { dynamoDbEntries, dynamoDbVersionedEntries } from "../../adapters/dynamodb/entries.ts";
-import { dynamoDbFlags } from "../../adapters/dynamodb/flags.ts";
 import { dynamoDbHolidayLists } from "../../adapters/dynamodb/holiday-lists.ts";
-import { dynamoDbKnowledge } from "../../adapters/dynamodb/knowledge.ts";
-import { dynamoDbNaviDial } from "../../adapters/dynamodb/navi-dial.ts";
 import { dynamoDbParkedWork } from "../../adapters/dynamodb/parked-work.ts";
-import { dynamoDbProposals } from "../../adapters/dynamodb/proposals.ts";
-import { dynamoDbReportLog } from "../../adapters/dynamodb/report-log.ts";
-import { dynamoDbSpecialDays } from "../../adapters/dynamodb/special-days.ts";
-import { dynamoDbTakenInquiries } from "../../adapters/dynamodb/taken-inquiries.ts";
 import { dynamoDbClient, Table } from "../../adapters/dynamodb/table.ts";
 import { pdfDocuments } from "../../adapters/pdf/document.ts";
 import { pictureClient, s3Pictures } from "../../adapters/s3/pictures.ts";
@@ -47,6 +40,16 @@ import { registrationLog } from "../../domain/registration/registration.ts";
 import { shiftNotes, shifts } from "../../domain/shift/shift.ts";
 import { templates } from "../../domain/template.ts";
 import { programmeById } from "../../programmes/registry.ts";
+import {
+  flagsIn,
+  knowledgeIn,
+  naviDialIn,
+  proposalsIn,
+  reportLogIn,
+  specialDaysIn,
+  takenInquiriesIn,
+} from "../../usecases/desk-stores.ts";
+import type { Entries, VersionedEntries } from "../../usecases/ports/entries.ts";
 import type { Clock } from "../../usecases/ports/host.ts";
 import { consoleLog, type Log } from "./log.ts";
 
@@ -72,30 +75,26 @@ export function programmeOf(world: World): Programme {
 export const contactsOf = (world: World) => dynamoDbContacts(tableOf(world, "CONTACTS_TABLE"));
 export const casesOf = (world: World) => dynamoDbCases(tableOf(world, "CASES_TABLE"));
 export const callbacksOf = (world: World) => dynamoDbCallbacks(tableOf(world, "CALLBACKS_TABLE"));
-export const specialDaysOf = (world: World) => dynamoDbSpecialDays(tableOf(world, "DESK_TABLE"));
+export const specialDaysOf = (world: World) => specialDaysIn(entriesOf(world));
 export const announcementsOf = (world: World) => dynamoDbAnnouncements(tableOf(world, "DESK_TABLE"));
-export const flagsOf = (world: World) => dynamoDbFlags(tableOf(world, "DESK_TABLE"));
+export const flagsOf = (world: World) => flagsIn(entriesOf(world));
 export const holidayListsOf = (world: World) => dynamoDbHolidayLists(tableOf(world, "DESK_TABLE"));
-export const takenInquiriesOf = (world: World) => dynamoDbTakenInquiries(tableOf(world, "DESK_TABLE"));
-export const knowledgeOf = (world: World) => dynamoDbKnowledge(tableOf(world, "DESK_TABLE"));
-export const typedTextsOf = (world: World) => dynamoDbEntries(tableOf(world, "DESK_TABLE"), typedTexts);
-export const arrivedCallersOf = (world: World) =>
-  dynamoDbEntries(tableOf(world, "DESK_TABLE"), arrivedCallers);
-export const callAlertsOf = (world: World) =>
-  dynamoDbVersionedEntries(tableOf(world, "DESK_TABLE"), callAlerts);
-export const incidentsOf = (world: World) =>
-  dynamoDbVersionedEntries(tableOf(world, "DESK_TABLE"), incidents);
-export const registrationLogOf = (world: World) =>
-  dynamoDbEntries(tableOf(world, "DESK_TABLE"), registrationLog);
-export const faqEntriesOf = (world: World) => dynamoDbEntries(tableOf(world, "DESK_TABLE"), faqEntries);
-export const faqEditionsOf = (world: World) => dynamoDbEntries(tableOf(world, "DESK_TABLE"), faqEditions);
-export const faqUsesOf = (world: World) => dynamoDbEntries(tableOf(world, "DESK_TABLE"), faqUses);
-export const shiftsOf = (world: World) => dynamoDbEntries(tableOf(world, "DESK_TABLE"), shifts);
-export const shiftNotesOf = (world: World) => dynamoDbEntries(tableOf(world, "DESK_TABLE"), shiftNotes);
-export const templatesOf = (world: World) => dynamoDbEntries(tableOf(world, "DESK_TABLE"), templates);
-export const proposalsOf = (world: World) => dynamoDbProposals(tableOf(world, "DESK_TABLE"));
-export const naviDialOf = (world: World) => dynamoDbNaviDial(tableOf(world, "DESK_TABLE"));
-export const reportLogOf = (world: World) => dynamoDbReportLog(tableOf(world, "DESK_TABLE"));
+export const takenInquiriesOf = (world: World) => takenInquiriesIn(entriesOf(world));
+export const knowledgeOf = (world: World) => knowledgeIn(entriesOf(world));
+export const typedTextsOf = (world: World) => entriesOf(world)(typedTexts);
+export const arrivedCallersOf = (world: World) => entriesOf(world)(arrivedCallers);
+export const callAlertsOf = (world: World) => versionedEntriesOf(world)(callAlerts);
+export const incidentsOf = (world: World) => versionedEntriesOf(world)(incidents);
+export const registrationLogOf = (world: World) => entriesOf(world)(registrationLog);
+export const faqEntriesOf = (world: World) => entriesOf(world)(faqEntries);
+export const faqEditionsOf = (world: World) => entriesOf(world)(faqEditions);
+export const faqUsesOf = (world: World) => entriesOf(world)(faqUses);
+export const shiftsOf = (world: World) => entriesOf(world)(shifts);
+export const shiftNotesOf = (world: World) => entriesOf(world)(shiftNotes);
+export const templatesOf = (world: World) => entriesOf(world)(templates);
+export const proposalsOf = (world: World) => proposalsIn(versionedEntriesOf(world));
+export const naviDialOf = (world: World) => naviDialIn(entriesOf(world));
+export const reportLogOf = (world: World) => reportLogIn(entriesOf(world));
 export const parkedWorkOf = (world: World) => dynamoDbParkedWork(tableOf(world, "PARKED_TABLE"), sha256);
 export const auditLogOf = (world: World) => dynamoDbAuditLog(tableOf(world, "AUDIT_TABLE"));
 export const reportsOf = (world: World) => s3Reports(s3Client(), variable(world, "REPORT_BUCKET"));
@@ -216,6 +215,16 @@ function variable(world: World, name: VariableName): string {
   const value = world.environment[name];
   if (!value) throw new Error(`The environment variable ${name} is not set.`);
   return value;
+}
+
+function entriesOf(world: World): Entries {
+  const desk = tableOf(world, "DESK_TABLE");
+  return (kind) => dynamoDbEntries(desk, kind);
+}
+
+function versionedEntriesOf(world: World): VersionedEntries {
+  const desk = tableOf(world, "DESK_TABLE");
+  return (kind) => dynamoDbVersionedEntries(desk, kind);
 }
 
 /** One client a world: its connections serve every table, and a function that starts makes one and not one a store. */

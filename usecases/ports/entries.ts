@@ -1,3 +1,5 @@
+import type { EntryKind } from "../../domain/entry-kind.ts";
+
 /** Entries of one kind, such as incidents, each under the id that its kind gives it. */
 export interface EntryStore<Entry> {
   /** The entries whose ids begin so, in order of id. */
@@ -15,3 +17,11 @@ export interface VersionedEntryStore<Entry extends { readonly version: number }>
   /** Replaces an entry by its next version. Answers false where somebody else wrote that version first. */
   update(programme: string, changed: Entry): Promise<boolean>;
 }
+
+/** Where the entries of any kind are kept. */
+export type Entries = <Entry extends object>(kind: EntryKind<Entry>) => EntryStore<Entry>;
+
+/** The same for kinds with versions. */
+export type VersionedEntries = <Entry extends { readonly version: number }>(
+  kind: EntryKind<Entry>,
+) => VersionedEntryStore<Entry>;

@@ -1,0 +1,117 @@
+import type { SpecialDay } from "../domain/calendar/business-calendar.ts";
+import { idNumber } from "../domain/entry-kind.ts";
+import type { KnowledgeConfirmation, KnowledgeItem, KnowledgeReader } from "../domain/handover/knowledge.ts";
+import type { NaviDialCount } from "../domain/report/navi-dial.ts";
+import type { Proposal } from "../domain/report/proposal.ts";
+import { entryId, inOrderOfLog, type ReportEntry } from "../domain/report/report-log.ts";
+import type { SpecialDayStore } from "./ports/calendar.ts";
+import type { Flag, FlagStore } from "./ports/callers.ts";
+import type { Entries, VersionedEntries } from "./ports/entries.ts";
+import type { KnowledgeStore, TakenInquiry, TakenInquiryStore } from "./ports/imports.ts";
+import type { NaviDialStore, ProposalStore, ReportLog } from "./ports/reports.ts";
+
+/** Special days among a desk's entries, such as `special-day#2024-08-14`. */
+export function specialDaysIn(entries: Entries): SpecialDayStore {
+  const days = entries<SpecialDay>({ kind: "special-day", idOf: ({ date }) => date });
+  return { all: (programme) => days.all(programme), enter: (programme, day) => days.put(programme, day) };
+}
+
+/** Flags among a desk's entries, such as `flag#<person key>`; each goes by itself some time after its end. */
+export function flagsIn(entries: Entries): FlagStore {
+  const flags = entries<Flag>({
+    kind: "flag",
+    idOf: ({ personKey }) => personKey,
+    expiresAt: ({ until }) => until,
+  });
+  return {
+    find: (programme, personKey) => flags.find(programme, personKey),
+    add: (programme, flag) => flags.put(programme, flag),
+    remove: (programme, personKey) => flags.remove(programme, personKey),
+    all: (programme) => flags.all(programme),
+  };
+}
+
+/** Navi-Dial's own figures among a desk's entries, such as `navi-dial#2024-07`. */
+export function naviDialIn(entries: Entries): NaviDialStore {
+  const counts = entries<NaviDialCount>({ kind: "navi-dial", idOf: ({ month }) => month });
+  return {
+    all: (programme) => counts.all(programme),
+    enter: (programme, count) => counts.put(programme, count),
+  };
+}
+
+/** What was taken from files, among a desk's entries, such as `handover#<reference>`: each kind of file has its own. */
+export function takenInquiriesIn(entries: Entries): TakenInquiryStore {
+  const takenFrom = (from: TakenInquiry["from"]) =>
+    entries<TakenInquiry>({ kind: from, idOf: ({ reference }) => reference });
+  const taken = { handover: takenFrom("handover"), "hosted-form": takenFrom("hosted-form") };
+  return {
+    find: (programme, from, reference) => taken[from].find(programme, reference),
+    take: (programme, inquiry) => taken[inquiry.from].add(programme, inquiry),
+  };
+}
+
+/**
+ * Handed-over knowledge among a desk's entries, such as `knowledge#K01#0001`, `knowledge-reader#OP01` and
+ * `knowledge-confirmation#OP01#K01#0001`.
+ */
+export function knowledgeIn(entries: Entries): KnowledgeStore {
+  const items = entries<KnowledgeItem>({ kind: "knowledge", idOf: versionId });
+  const readers = entries<KnowledgeReader>({ kind: "knowledge-reader", idOf: ({ staff }) => staff });
+  const confirmations = entries<KnowledgeConfirmation>({
+    kind: "knowledge-confirmation",
+    idOf: (one) => `${one.staff}#${versionId(one)}`,
+  });
+  return {
+    items: (programme) => items.all(programme),
+    add: (programme, item) => items.add(programme, item),
+    readers: (programme) => readers.all(programme),
+    async addReader(programme, reader) {
+      await readers.add(programme, reader);
+    },
+    removeReader: (programme, staff) => readers.remove(programme, staff),
+    confirmations: (programme) => confirmations.all(programme),
+    async confirm(programme, confirmation) {
+      await confirmations.add(programme, confirmation);
+    },
+  };
+}
+
+/** Versions have at most four digits. */
+function versionId({ item, version }: { readonly item: string; readonly version: number }): string {
+  return `${item}#${idNumber(version, 4)}`;
+}
+
+/** The log of reports among a desk's entries, such as `report-log#monthly/2024-07#0001#approved`. */
+export function reportLogIn(entries: Entries): ReportLog {
+  const log = entries<ReportEntry>({ kind: "report-log", idOf: entryId });
+  return {
+    all: async (programme) => (await log.all(programme)).sort(inOrderOfLog),
+    of: async (programme, report) => (await log.all(programme, `${report}#`)).sort(inOrderOfLog),
+    append: (programme, entry) => log.add(programme, entry),
+  };
+}
+
+/** Its version is the length of its history. */
+type KeptProposal = Proposal & { readonly version: number };
+
+/** Proposals among a desk's entries, such as `proposal#0001`; numbers have at most four digits. */
+export function proposalsIn(entries: VersionedEntries): ProposalStore {
+  const kept = entries<KeptProposal>({ kind: "proposal", idOf: ({ number }) => idNumber(number, 4) });
+  return {
+    all: async (programme) => (await kept.all(programme)).map(proposalOf),
+    async add(programme, proposal) {
+      const holder = await kept.add(programme, versioned(proposal));
+      return holder && proposalOf(holder);
+    },
+    update: (programme, changed) => kept.update(programme, versioned(changed)),
+  };
+}
+
+function versioned(proposal: Proposal): KeptProposal {
+  return { ...proposal, version: proposal.history.length };
+}
+
+function proposalOf({ version: _version, ...proposal }: KeptProposal): Proposal {
+  return proposal;
+}
