@@ -12,13 +12,15 @@ import { useAnswer } from "../../api/use-answer.ts";
 import { shownMinute } from "../../format.ts";
 import { useDesk } from "../../shell/desk-context.ts";
 import { FailureAlert } from "../../shell/failure-alert.tsx";
+import { ReloadButton } from "../../shell/reload-button.tsx";
 import { AnnouncementForm } from "./announcement-form.tsx";
 import { Confirmation } from "../confirmation.tsx";
 
 /** 緊急案内: what every caller hears first. A supervisor sets and ends it, without a deployment. */
 export default function Announcement() {
   const { me } = useDesk();
-  const { answer, failure, isLoading, reload } = useAnswer("readAnnouncement", {}, {});
+  const reading = useAnswer("readAnnouncement", {}, {});
+  const { answer, failure, isLoading, reload } = reading;
   const [done, setDone] = useState("");
   const changed = (sentence: string) => {
     setDone(sentence);
@@ -29,11 +31,7 @@ export default function Announcement() {
       <Header
         variant="h1"
         description="電話をかけた人全員に、最初に聞こえる案内です。"
-        actions={
-          <Button iconName="refresh" loading={isLoading && answer !== undefined} onClick={reload}>
-            更新
-          </Button>
-        }
+        actions={<ReloadButton reading={reading} />}
       >
         緊急案内
       </Header>

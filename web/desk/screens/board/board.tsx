@@ -1,4 +1,3 @@
-import Button from "@cloudscape-design/components/button";
 import ColumnLayout from "@cloudscape-design/components/column-layout";
 import Container from "@cloudscape-design/components/container";
 import Header from "@cloudscape-design/components/header";
@@ -9,6 +8,7 @@ import type { Board as Shown } from "../../../../contract/board.ts";
 import { usePolledAnswer } from "../../api/use-polled-answer.ts";
 import { shownMinute, shownSpan } from "../../format.ts";
 import { FailureAlert } from "../../shell/failure-alert.tsx";
+import { ReloadButton } from "../../shell/reload-button.tsx";
 import { Alerts } from "./alerts.tsx";
 import { UrgentCallbacks, UrgentInquiries } from "./urgent.tsx";
 import { TalkingCalls } from "./talking.tsx";
@@ -17,17 +17,14 @@ const everySeconds = 10;
 
 /** いまの状況: who talks and who waits, what is due, and which calls need somebody who leads. */
 export default function Board() {
-  const { answer, failure, reload } = usePolledAnswer("readBoard", {}, {}, everySeconds);
+  const reading = usePolledAnswer("readBoard", {}, {}, everySeconds);
+  const { answer, failure, reload } = reading;
   return (
     <SpaceBetween size="m">
       <Header
         variant="h1"
         description={`${everySeconds}秒ごとに更新します。`}
-        actions={
-          <Button iconName="refresh" onClick={() => void reload()}>
-            更新
-          </Button>
-        }
+        actions={<ReloadButton reading={reading} />}
       >
         いまの状況
       </Header>

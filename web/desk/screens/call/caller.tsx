@@ -1,5 +1,4 @@
 import Alert from "@cloudscape-design/components/alert";
-import Button from "@cloudscape-design/components/button";
 import Container from "@cloudscape-design/components/container";
 import Header from "@cloudscape-design/components/header";
 import KeyValuePairs from "@cloudscape-design/components/key-value-pairs";
@@ -14,23 +13,18 @@ import { shownMinute, shownReceiptNumber } from "../../format.ts";
 import { hashOf } from "../../navigation/location.ts";
 import type { ScreenProps } from "../../navigation/screens.ts";
 import { FailureAlert } from "../../shell/failure-alert.tsx";
+import { ReloadButton } from "../../shell/reload-button.tsx";
 import { onPresentCall, presentCall } from "../../workspace.ts";
 import { CaseStatus, CategoryName } from "../case-words.tsx";
 
 /** 着信: who calls, as far as the desk knows, by the keyed hash of the number. Opening it leaves an entry in the audit. */
 export default function Caller({ path }: ScreenProps) {
   const contactId = path["contactId"] ?? "";
-  const { answer, failure, isLoading, reload } = useAnswer("readCaller", { contactId }, {});
+  const reading = useAnswer("readCaller", { contactId }, {});
+  const { answer, failure, isLoading, reload } = reading;
   return (
     <SpaceBetween size="m">
-      <Header
-        variant="h1"
-        actions={
-          <Button iconName="refresh" loading={isLoading && answer !== undefined} onClick={reload}>
-            更新
-          </Button>
-        }
-      >
+      <Header variant="h1" actions={<ReloadButton reading={reading} />}>
         着信
       </Header>
       <FailureAlert failure={failure} again={reload} />

@@ -1,8 +1,7 @@
 import Button from "@cloudscape-design/components/button";
-import Header from "@cloudscape-design/components/header";
 import Link from "@cloudscape-design/components/link";
 import SpaceBetween from "@cloudscape-design/components/space-between";
-import Table, { type TableProps } from "@cloudscape-design/components/table";
+import type { TableProps } from "@cloudscape-design/components/table";
 import { useState } from "react";
 import type { CallbackLine, CallbackList } from "../../../../contract/callbacks.ts";
 import { useAnswer } from "../../api/use-answer.ts";
@@ -10,13 +9,15 @@ import { shownMinute, shownReceiptNumber } from "../../format.ts";
 import { hashOf } from "../../navigation/location.ts";
 import { useDesk } from "../../shell/desk-context.ts";
 import { FailureAlert } from "../../shell/failure-alert.tsx";
+import { ListTable } from "../../shell/list-table.tsx";
 import { CategoryName, DueTime } from "../case-words.tsx";
 import { OneCallback } from "./one-callback.tsx";
 
 /** 折返し架電: who is to be called back, the most urgent first, how each call went, and how it ends. */
 export default function Callbacks() {
   const { me } = useDesk();
-  const { answer, failure, isLoading, reload } = useAnswer("listCallbacks", {}, {});
+  const reading = useAnswer("listCallbacks", {}, {});
+  const { answer, failure, reload } = reading;
   const [chosen, setChosen] = useState<string>();
   const [done, setDone] = useState("");
   const row = answer?.rows.find(
@@ -41,28 +42,13 @@ export default function Callbacks() {
           leave={() => setChosen(undefined)}
         />
       )}
-      <Table
-        variant="full-page"
-        contentDensity="compact"
+      <ListTable
+        heading="折返し架電"
+        description={answer && costText(answer)}
+        reading={reading}
+        empty="折返し架電を待っている方はいません。"
         items={answer?.rows ?? []}
         columnDefinitions={columnsOf(answer?.now ?? me.now, setChosen)}
-        loading={isLoading && !answer}
-        loadingText="読み込んでいます"
-        ariaLabels={{ tableLabel: "折返し架電" }}
-        empty={failure ? "読み込めませんでした。" : "折返し架電を待っている方はいません。"}
-        header={
-          <Header
-            variant="h1"
-            description={answer && costText(answer)}
-            actions={
-              <Button iconName="refresh" loading={isLoading && answer !== undefined} onClick={reload}>
-                更新
-              </Button>
-            }
-          >
-            折返し架電
-          </Header>
-        }
       />
     </SpaceBetween>
   );

@@ -1,11 +1,9 @@
-import Button from "@cloudscape-design/components/button";
 import DatePicker from "@cloudscape-design/components/date-picker";
-import Header from "@cloudscape-design/components/header";
 import Link from "@cloudscape-design/components/link";
 import Pagination from "@cloudscape-design/components/pagination";
 import SegmentedControl from "@cloudscape-design/components/segmented-control";
 import SpaceBetween from "@cloudscape-design/components/space-between";
-import Table, { type TableProps } from "@cloudscape-design/components/table";
+import type { TableProps } from "@cloudscape-design/components/table";
 import { useState } from "react";
 import type { CaseSummary } from "../../../../contract/cases.ts";
 import type { RequestOf } from "../../../../contract/routes.ts";
@@ -14,6 +12,7 @@ import { dateOf, shownMinute, shownReceiptNumber } from "../../format.ts";
 import { goTo, hashOf, useDeskLocation } from "../../navigation/location.ts";
 import { useDesk } from "../../shell/desk-context.ts";
 import { FailureAlert } from "../../shell/failure-alert.tsx";
+import { ListTable } from "../../shell/list-table.tsx";
 import { CaseFinder } from "./case-finder.tsx";
 import { CaseStatus, CategoryName, DueTime } from "../case-words.tsx";
 
@@ -34,7 +33,8 @@ function CasePages({ view, date }: { readonly view: View; readonly date: string 
   const [places, setPlaces] = useState<readonly (string | undefined)[]>([undefined]);
   const [page, setPage] = useState(1);
   const after = places[page - 1];
-  const { answer, failure, isLoading, reload } = useAnswer("listCases", {}, requestOf(view, date, after));
+  const reading = useAnswer("listCases", {}, requestOf(view, date, after));
+  const { answer, failure, reload } = reading;
   const next = answer?.next;
   const turnTo = (wanted: number) => {
     if (wanted > places.length && next !== undefined) setPlaces([...places, next]);
@@ -44,30 +44,16 @@ function CasePages({ view, date }: { readonly view: View; readonly date: string 
     <SpaceBetween size="m">
       <CaseFinder columns={columnsAt} />
       <FailureAlert failure={failure} again={reload} />
-      <Table
-        variant="full-page"
+      <ListTable
+        heading="案件一覧"
+        label="相談案件"
+        reading={reading}
+        empty={emptyTexts[view]}
         stickyHeader
         enableKeyboardNavigation
-        contentDensity="compact"
         trackBy="receiptNumber"
         items={answer?.cases ?? []}
         columnDefinitions={columnsAt(answer?.now ?? me.now)}
-        loading={isLoading && !answer}
-        loadingText="読み込んでいます"
-        ariaLabels={{ tableLabel: "相談案件" }}
-        empty={failure ? "読み込めませんでした。" : emptyTexts[view]}
-        header={
-          <Header
-            variant="h1"
-            actions={
-              <Button iconName="refresh" loading={isLoading && answer !== undefined} onClick={reload}>
-                更新
-              </Button>
-            }
-          >
-            案件一覧
-          </Header>
-        }
         filter={<Choice view={view} date={date} />}
         pagination={
           <Pagination

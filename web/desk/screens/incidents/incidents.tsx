@@ -1,4 +1,3 @@
-import Button from "@cloudscape-design/components/button";
 import Container from "@cloudscape-design/components/container";
 import Header from "@cloudscape-design/components/header";
 import Link from "@cloudscape-design/components/link";
@@ -11,22 +10,20 @@ import { shownMinute, shownReceiptNumber } from "../../format.ts";
 import { hashOf } from "../../navigation/location.ts";
 import { useDesk } from "../../shell/desk-context.ts";
 import { FailureAlert } from "../../shell/failure-alert.tsx";
+import { ReloadButton } from "../../shell/reload-button.tsx";
 import { Review } from "./review.tsx";
 
 /** ハラスメントの事案: what happened, step by step; a supervisor writes down what came of looking at it. */
 export default function Incidents() {
   const { me } = useDesk();
-  const { answer, failure, isLoading, reload } = useAnswer("listIncidents", {}, {});
+  const reading = useAnswer("listIncidents", {}, {});
+  const { answer, failure, isLoading, reload } = reading;
   return (
     <SpaceBetween size="m">
       <Header
         variant="h1"
         description="通話中に「ハラスメントの疑い」と報告されたものです。新しい順に並んでいます。"
-        actions={
-          <Button iconName="refresh" loading={isLoading && answer !== undefined} onClick={reload}>
-            更新
-          </Button>
-        }
+        actions={<ReloadButton reading={reading} />}
       >
         ハラスメントの事案
       </Header>

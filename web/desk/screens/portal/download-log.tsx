@@ -1,46 +1,31 @@
-import Button from "@cloudscape-design/components/button";
-import Header from "@cloudscape-design/components/header";
 import Link from "@cloudscape-design/components/link";
 import SpaceBetween from "@cloudscape-design/components/space-between";
-import Table, { type TableProps } from "@cloudscape-design/components/table";
+import type { TableProps } from "@cloudscape-design/components/table";
 import type { AnswerOf } from "../../../../contract/routes.ts";
 import { useAnswer } from "../../api/use-answer.ts";
 import { shownMinute } from "../../format.ts";
 import { hashOf } from "../../navigation/location.ts";
 import { FailureAlert } from "../../shell/failure-alert.tsx";
+import { ListTable } from "../../shell/list-table.tsx";
 
 type Taken = AnswerOf<"listDownloads">["downloads"][number];
 
 /** 受け取りの記録: who took which file of which revision, and when; the latest first. */
 export default function DownloadLog() {
-  const { answer, failure, isLoading, reload } = useAnswer("listDownloads", {}, {});
+  const reading = useAnswer("listDownloads", {}, {});
+  const { answer, failure, reload } = reading;
   return (
     <SpaceBetween size="m">
       <FailureAlert failure={failure} again={reload} />
-      <Table
-        variant="full-page"
+      <ListTable
+        heading="受け取りの記録"
+        description="記録は消せません。ファイルは、記録してから渡されます。"
+        reading={reading}
+        empty="まだ、だれも報告書を受け取っていません。"
         stickyHeader
         enableKeyboardNavigation
-        contentDensity="compact"
         items={answer?.downloads ?? []}
         columnDefinitions={columns}
-        loading={isLoading && !answer}
-        loadingText="読み込んでいます"
-        ariaLabels={{ tableLabel: "受け取りの記録" }}
-        empty={failure ? "読み込めませんでした。" : "まだ、だれも報告書を受け取っていません。"}
-        header={
-          <Header
-            variant="h1"
-            description="記録は消せません。ファイルは、記録してから渡されます。"
-            actions={
-              <Button iconName="refresh" loading={isLoading && answer !== undefined} onClick={reload}>
-                更新
-              </Button>
-            }
-          >
-            受け取りの記録
-          </Header>
-        }
       />
     </SpaceBetween>
   );

@@ -8,6 +8,7 @@ import { useState } from "react";
 import { useAnswer } from "../../api/use-answer.ts";
 import { goTo, hashOf, useDeskLocation } from "../../navigation/location.ts";
 import { FailureAlert } from "../../shell/failure-alert.tsx";
+import { ReloadButton } from "../../shell/reload-button.tsx";
 import { QuestionCard } from "./question-card.tsx";
 
 type View = "open" | "answered";
@@ -28,22 +29,15 @@ function Questions({ view }: { readonly view: View }) {
   // Where the pages before this one began; the first begins at none.
   const [places, setPlaces] = useState<readonly string[]>([]);
   const after = places.at(-1);
-  const { answer, failure, isLoading, reload } = useAnswer(
-    "listQuestions",
-    {},
-    { view, ...(after !== undefined && { after }) },
-  );
+  const reading = useAnswer("listQuestions", {}, { view, ...(after !== undefined && { after }) });
+  const { answer, failure, isLoading, reload } = reading;
   const next = answer?.next;
   return (
     <SpaceBetween size="m">
       <Header
         variant="h1"
         description="マニュアルにない内容を、相談窓口が県に尋ねています。氏名などの個人情報を除いた文だけを表示します。"
-        actions={
-          <Button iconName="refresh" loading={isLoading && answer !== undefined} onClick={reload}>
-            更新
-          </Button>
-        }
+        actions={<ReloadButton reading={reading} />}
       >
         照会
       </Header>

@@ -1,50 +1,31 @@
-import Button from "@cloudscape-design/components/button";
-import Header from "@cloudscape-design/components/header";
 import Link from "@cloudscape-design/components/link";
 import SpaceBetween from "@cloudscape-design/components/space-between";
 import StatusIndicator from "@cloudscape-design/components/status-indicator";
-import Table, { type TableProps } from "@cloudscape-design/components/table";
+import type { TableProps } from "@cloudscape-design/components/table";
 import type { PortalReport } from "../../../../contract/portal.ts";
 import { useAnswer } from "../../api/use-answer.ts";
 import { shownMinute } from "../../format.ts";
 import { hashOf } from "../../navigation/location.ts";
 import { FailureAlert } from "../../shell/failure-alert.tsx";
+import { ListTable } from "../../shell/list-table.tsx";
 
 /** 報告書: every revision that a supervisor has approved, the latest first. */
 export default function ReportList() {
-  const { answer, failure, isLoading, reload } = useAnswer("listReports", {}, {});
+  const reading = useAnswer("listReports", {}, {});
+  const { answer, failure, reload } = reading;
   return (
     <SpaceBetween size="m">
       <FailureAlert failure={failure} again={reload} />
-      <Table
-        variant="full-page"
+      <ListTable
+        heading="報告書"
+        description="相談窓口のSVが承認した報告書です。相談者の氏名・電話番号・住所は含まれません。"
+        reading={reading}
+        empty="承認された報告書はまだありません。届いたときはメールでお知らせします。"
         stickyHeader
         enableKeyboardNavigation
-        contentDensity="compact"
         trackBy={({ kind, of, revision }) => `${kind}/${of}/${revision}`}
         items={answer?.reports ?? []}
         columnDefinitions={columns}
-        loading={isLoading && !answer}
-        loadingText="読み込んでいます"
-        ariaLabels={{ tableLabel: "報告書" }}
-        empty={
-          failure
-            ? "読み込めませんでした。"
-            : "承認された報告書はまだありません。届いたときはメールでお知らせします。"
-        }
-        header={
-          <Header
-            variant="h1"
-            description="相談窓口のSVが承認した報告書です。相談者の氏名・電話番号・住所は含まれません。"
-            actions={
-              <Button iconName="refresh" loading={isLoading && answer !== undefined} onClick={reload}>
-                更新
-              </Button>
-            }
-          >
-            報告書
-          </Header>
-        }
       />
     </SpaceBetween>
   );

@@ -1,4 +1,3 @@
-import Button from "@cloudscape-design/components/button";
 import Header from "@cloudscape-design/components/header";
 import Select from "@cloudscape-design/components/select";
 import SpaceBetween from "@cloudscape-design/components/space-between";
@@ -11,6 +10,7 @@ import { useAnswer } from "../../api/use-answer.ts";
 import { shownMinute } from "../../format.ts";
 import { useDesk } from "../../shell/desk-context.ts";
 import { FailureAlert } from "../../shell/failure-alert.tsx";
+import { ReloadButton } from "../../shell/reload-button.tsx";
 import { ProposalForm } from "./proposal-form.tsx";
 
 type Names = AnswerOf<"listProposals">["names"];
@@ -18,7 +18,8 @@ type Names = AnswerOf<"listProposals">["names"];
 /** 課題と改善提案: what the desk saw and proposes; all of it stands in the monthly report. */
 export default function Proposals() {
   const { ask } = useDesk();
-  const { answer, failure, isLoading, reload } = useAnswer("listProposals", {}, {});
+  const reading = useAnswer("listProposals", {}, {});
+  const { answer, failure, isLoading, reload } = reading;
   const [refused, setRefused] = useState<Failure>();
   const names = answer?.names ?? { states: {}, owners: {} };
   const setState = async ({ number, state }: ShownProposal, to: ShownProposal["state"]) => {
@@ -31,11 +32,7 @@ export default function Proposals() {
       <Header
         variant="h1"
         description="定例報告の「課題と改善提案」に載ります。相談者の名前や電話番号は書かないでください。"
-        actions={
-          <Button iconName="refresh" loading={isLoading && answer !== undefined} onClick={reload}>
-            更新
-          </Button>
-        }
+        actions={<ReloadButton reading={reading} />}
       >
         課題と改善提案
       </Header>

@@ -1,12 +1,11 @@
-import Button from "@cloudscape-design/components/button";
-import Header from "@cloudscape-design/components/header";
 import Link from "@cloudscape-design/components/link";
 import SpaceBetween from "@cloudscape-design/components/space-between";
-import Table, { type TableProps } from "@cloudscape-design/components/table";
+import type { TableProps } from "@cloudscape-design/components/table";
 import type { ReportDraftSummary } from "../../../../contract/report-drafts.ts";
 import { useAnswer } from "../../api/use-answer.ts";
 import { hashOf, useDeskLocation } from "../../navigation/location.ts";
 import { FailureAlert } from "../../shell/failure-alert.tsx";
+import { ListTable } from "../../shell/list-table.tsx";
 import { ReportDraft } from "./report-draft.tsx";
 import { DraftState } from "./words.tsx";
 
@@ -18,38 +17,21 @@ export default function ReportDrafts() {
 }
 
 function DraftList() {
-  const { answer, failure, isLoading, reload } = useAnswer("listReportDrafts", {}, {});
+  const reading = useAnswer("listReportDrafts", {}, {});
+  const { answer, failure, reload } = reading;
   return (
     <SpaceBetween size="m">
       <FailureAlert failure={failure} again={reload} />
-      <Table
-        variant="full-page"
+      <ListTable
+        heading="報告書の承認"
+        label="報告書"
+        description="SVが承認すると、県が見られるようになり、メールで知らされます。"
+        reading={reading}
+        empty="作成された報告書はまだありません。月が終わると、翌月の初めに作られます。"
         enableKeyboardNavigation
-        contentDensity="compact"
         trackBy="report"
         items={answer?.reports ?? []}
         columnDefinitions={columns}
-        loading={isLoading && !answer}
-        loadingText="読み込んでいます"
-        ariaLabels={{ tableLabel: "報告書" }}
-        empty={
-          failure
-            ? "読み込めませんでした。"
-            : "作成された報告書はまだありません。月が終わると、翌月の初めに作られます。"
-        }
-        header={
-          <Header
-            variant="h1"
-            description="SVが承認すると、県が見られるようになり、メールで知らされます。"
-            actions={
-              <Button iconName="refresh" loading={isLoading && answer !== undefined} onClick={reload}>
-                更新
-              </Button>
-            }
-          >
-            報告書の承認
-          </Header>
-        }
       />
     </SpaceBetween>
   );

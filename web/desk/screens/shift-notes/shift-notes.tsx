@@ -12,6 +12,7 @@ import { dateOf, shownMinute } from "../../format.ts";
 import { useKeptEntry } from "../../kept-entry.ts";
 import { useDesk } from "../../shell/desk-context.ts";
 import { FailureAlert } from "../../shell/failure-alert.tsx";
+import { ReloadButton } from "../../shell/reload-button.tsx";
 
 const shownDays = 7;
 const millisPerDay = 86_400_000;
@@ -21,17 +22,14 @@ const everySeconds = 30;
 export default function ShiftNotes() {
   const { me } = useDesk();
   const from = dateOf(me.now - (shownDays - 1) * millisPerDay);
-  const { answer, failure, reload } = usePolledAnswer("listShiftNotes", {}, { from }, everySeconds);
+  const reading = usePolledAnswer("listShiftNotes", {}, { from }, everySeconds);
+  const { answer, failure, reload } = reading;
   return (
     <SpaceBetween size="m">
       <Header
         variant="h1"
         description={`この${shownDays}日間の申し送りです。${everySeconds}秒ごとに更新します。`}
-        actions={
-          <Button iconName="refresh" onClick={() => void reload()}>
-            更新
-          </Button>
-        }
+        actions={<ReloadButton reading={reading} />}
       >
         申し送り
       </Header>

@@ -1,4 +1,3 @@
-import Button from "@cloudscape-design/components/button";
 import Header from "@cloudscape-design/components/header";
 import SpaceBetween from "@cloudscape-design/components/space-between";
 import Spinner from "@cloudscape-design/components/spinner";
@@ -10,13 +9,15 @@ import { useAnswer } from "../../api/use-answer.ts";
 import { timeOfMinute } from "../../entered-time.ts";
 import { useDesk } from "../../shell/desk-context.ts";
 import { FailureAlert } from "../../shell/failure-alert.tsx";
+import { ReloadButton } from "../../shell/reload-button.tsx";
 import { SpecialDayForm } from "./special-day-form.tsx";
 import { shownDate } from "./words.ts";
 
 /** 休業と受付時間: days on which the desk is open otherwise than usual. A supervisor changes them, without a deployment. */
 export default function SpecialDays() {
   const { me } = useDesk();
-  const { answer, failure, isLoading, reload } = useAnswer("listSpecialDays", {}, {});
+  const reading = useAnswer("listSpecialDays", {}, {});
+  const { answer, failure, isLoading, reload } = reading;
   const [done, setDone] = useState("");
   return (
     <SpaceBetween size="m">
@@ -26,11 +27,7 @@ export default function SpecialDays() {
           answer &&
           `通常は平日 ${timeOfMinute(answer.hours.opensAtMinute)}〜${timeOfMinute(answer.hours.closesAtMinute)}（祝日と年末年始を除く）。いまは${answer.isOpen ? "受付中" : "受付時間外"}です。`
         }
-        actions={
-          <Button iconName="refresh" loading={isLoading && answer !== undefined} onClick={reload}>
-            更新
-          </Button>
-        }
+        actions={<ReloadButton reading={reading} />}
       >
         休業と受付時間
       </Header>
