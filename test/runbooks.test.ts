@@ -3,13 +3,14 @@ import { basename, dirname, join } from "node:path";
 import { unmarshall } from "@aws-sdk/util-dynamodb";
 import { describe, expect, test } from "vitest";
 import { dynamoDbAnnouncements } from "../adapters/dynamodb/announcements.ts";
-import { dynamoDbSpecialDays } from "../adapters/dynamodb/special-days.ts";
+import { dynamoDbEntries } from "../adapters/dynamodb/entries.ts";
 import type { Table } from "../adapters/dynamodb/table.ts";
 import { tableDefinitions } from "../adapters/table-definitions.ts";
 import { checkSpecialDay, type SpecialDay } from "../domain/calendar/opening-rules.ts";
 import { dev } from "../programmes/kobaton-alkoo/environments/dev.ts";
 import { prod } from "../programmes/kobaton-alkoo/environments/prod.ts";
 import { kobatonAlkoo } from "../programmes/kobaton-alkoo/programme.ts";
+import { specialDaysIn } from "../usecases/desk-stores.ts";
 import { callCentre, type Resource, templatesOf } from "./lib/deployed.ts";
 
 /** Members of AWS's answers that the pages tell the reader to look at; a name that is neither these nor ours is a mistake. */
@@ -320,7 +321,7 @@ describe("what an emergency writes by hand", () => {
     for (const { programme: _programme, entry: _entry, ...day } of days) {
       expect(checkSpecialDay(day as SpecialDay).ok).toBe(true);
       const item = await written((table) =>
-        dynamoDbSpecialDays(table).enter(kobatonAlkoo.id, day as SpecialDay),
+        specialDaysIn((kind) => dynamoDbEntries(table, kind)).enter(kobatonAlkoo.id, day as SpecialDay),
       );
       expect(days).toContainEqual(item);
     }

@@ -7,14 +7,9 @@ import { dynamoDbAuditLog } from "../../adapters/dynamodb/audit-log.ts";
 import { dynamoDbCallbacks } from "../../adapters/dynamodb/callbacks.ts";
 import { dynamoDbCases } from "../../adapters/dynamodb/cases.ts";
 import { dynamoDbContacts } from "../../adapters/dynamodb/contacts.ts";
-import { dynamoDbFlags } from "../../adapters/dynamodb/flags.ts";
+import { dynamoDbEntries, dynamoDbVersionedEntries } from "../../adapters/dynamodb/entries.ts";
 import { dynamoDbHolidayLists } from "../../adapters/dynamodb/holiday-lists.ts";
-import { dynamoDbKnowledge } from "../../adapters/dynamodb/knowledge.ts";
-import { dynamoDbNaviDial } from "../../adapters/dynamodb/navi-dial.ts";
 import { dynamoDbParkedWork } from "../../adapters/dynamodb/parked-work.ts";
-import { dynamoDbProposals } from "../../adapters/dynamodb/proposals.ts";
-import { dynamoDbSpecialDays } from "../../adapters/dynamodb/special-days.ts";
-import { dynamoDbTakenInquiries } from "../../adapters/dynamodb/taken-inquiries.ts";
 import { dynamoDbClient, Table } from "../../adapters/dynamodb/table.ts";
 import { pictureClient, s3Pictures } from "../../adapters/s3/pictures.ts";
 import { s3Client, s3Reports } from "../../adapters/s3/reports.ts";
@@ -24,6 +19,15 @@ import { newId } from "../../adapters/system/ids.ts";
 import { sha256 } from "../../adapters/system/sha256.ts";
 import { caseOfCall } from "../../domain/case/case.ts";
 import { kobatonAlkoo } from "../../programmes/kobaton-alkoo/programme.ts";
+import {
+  flagsIn,
+  knowledgeIn,
+  naviDialIn,
+  proposalsIn,
+  specialDaysIn,
+  takenInquiriesIn,
+} from "../../usecases/desk-stores.ts";
+import type { Entries } from "../../usecases/ports/entries.ts";
 import { Unavailable } from "../../usecases/ports/host.ts";
 import { announcementStoreContract } from "../contracts/announcement-store.ts";
 import { auditLogContract } from "../contracts/audit-log.ts";
@@ -46,12 +50,14 @@ import { anAnsweredCall, at } from "../support/contacts.ts";
 const { name, environment } = await aCloud();
 const newProgramme = () => newId();
 const tableNamed = (variable: string) => new Table(dynamoDbClient(), environment[variable] ?? "");
+const desk = tableNamed("DESK_TABLE");
+const entries: Entries = (kind) => dynamoDbEntries(desk, kind);
 const contacts = dynamoDbContacts(tableNamed("CONTACTS_TABLE"));
 const cases = dynamoDbCases(tableNamed("CASES_TABLE"));
 const callbacks = dynamoDbCallbacks(tableNamed("CALLBACKS_TABLE"));
 const announcements = dynamoDbAnnouncements(tableNamed("DESK_TABLE"));
-const flags = dynamoDbFlags(tableNamed("DESK_TABLE"));
-const specialDays = dynamoDbSpecialDays(tableNamed("DESK_TABLE"));
+const flags = flagsIn(entries);
+const specialDays = specialDaysIn(entries);
 const parked = dynamoDbParkedWork(tableNamed("PARKED_TABLE"), sha256);
 const reports = s3Reports(s3Client(), environment["REPORT_BUCKET"] ?? "");
 const pictures = s3Pictures(pictureClient(), environment["PICTURE_BUCKET"] ?? "");
@@ -68,19 +74,19 @@ describe(`special days in DynamoDB, on ${name}`, () =>
 describe(`lists of holidays in DynamoDB, on ${name}`, () =>
   holidayListStoreContract(() => dynamoDbHolidayLists(tableNamed("DESK_TABLE")), newProgramme));
 describe(`taken inquiries in DynamoDB, on ${name}`, () => {
-  const taken = dynamoDbTakenInquiries(tableNamed("DESK_TABLE"));
+  const taken = takenInquiriesIn(entries);
   takenInquiryStoreContract(() => taken, newProgramme);
 });
 describe(`handed-over knowledge in DynamoDB, on ${name}`, () => {
-  const knowledge = dynamoDbKnowledge(tableNamed("DESK_TABLE"));
+  const knowledge = knowledgeIn(entries);
   knowledgeStoreContract(() => knowledge, newProgramme);
 });
 describe(`proposals in DynamoDB, on ${name}`, () => {
-  const proposals = dynamoDbProposals(tableNamed("DESK_TABLE"));
+  const proposals = proposalsIn((kind) => dynamoDbVersionedEntries(desk, kind));
   proposalStoreContract(() => proposals, newProgramme);
 });
 describe(`Navi-Dial's figures in DynamoDB, on ${name}`, () => {
-  const naviDial = dynamoDbNaviDial(tableNamed("DESK_TABLE"));
+  const naviDial = naviDialIn(entries);
   naviDialStoreContract(() => naviDial, newProgramme);
 });
 describe(`the audit in DynamoDB, on ${name}`, () => {
@@ -96,7 +102,6 @@ test(`a desk's announcement and flags are no special days, and go by themselves 
   await announcements.set(programme, { text: "台風です。", until });
   await flags.add(programme, { personKey: "person", until, reason: "harassment" });
   expect(await specialDays.all(programme)).toEqual([]);
-  const desk = tableNamed("DESK_TABLE");
   for (const entry of ["announcement", "flag#person"])
     expect(await desk.get({ programme, entry })).toMatchObject({ expiresAt: until / 1000 });
 });

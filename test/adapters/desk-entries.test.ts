@@ -1,10 +1,10 @@
 import { describe, expect, test } from "vitest";
 import { dynamoDbEntries, dynamoDbVersionedEntries } from "../../adapters/dynamodb/entries.ts";
-import { dynamoDbFlags } from "../../adapters/dynamodb/flags.ts";
 import { dynamoDbClient, Table } from "../../adapters/dynamodb/table.ts";
 import { memoryVersionedEntries } from "../../adapters/memory/entries.ts";
 import { newId } from "../../adapters/system/ids.ts";
 import { typedTexts } from "../../domain/case/typed-text.ts";
+import { flagsIn } from "../../usecases/desk-stores.ts";
 import { entryStoreContract, otherEntries, testEntries } from "../contracts/entry-store.ts";
 import { aCloud } from "../support/cloud.ts";
 import { at } from "../support/contacts.ts";
@@ -51,5 +51,5 @@ test(`what was typed goes by itself when its time is up, on ${name}`, async () =
 test(`a desk's other entries are no flags, on ${name}`, async () => {
   const programme = newId();
   await dynamoDbEntries(desk, testEntries).add(programme, { group: "a", number: 1, text: "", version: 1 });
-  expect(await dynamoDbFlags(desk).all(programme)).toEqual([]);
+  expect(await flagsIn((kind) => dynamoDbEntries(desk, kind)).all(programme)).toEqual([]);
 });

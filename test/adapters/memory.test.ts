@@ -1,14 +1,21 @@
 import { describe } from "vitest";
 import { memoryAuditLog } from "../../adapters/memory/audit.ts";
-import { memoryHolidayLists, memorySpecialDays } from "../../adapters/memory/calendar.ts";
-import { memoryAnnouncements, memoryCallbacks, memoryFlags } from "../../adapters/memory/callers.ts";
+import { memoryHolidayLists } from "../../adapters/memory/calendar.ts";
+import { memoryAnnouncements, memoryCallbacks } from "../../adapters/memory/callers.ts";
 import { memoryCases } from "../../adapters/memory/cases.ts";
 import { memoryContacts } from "../../adapters/memory/contacts.ts";
-import { memoryKnowledge, memoryTakenInquiries } from "../../adapters/memory/imports.ts";
+import { memoryEntries, memoryVersionedEntries } from "../../adapters/memory/entries.ts";
 import { memoryPictures } from "../../adapters/memory/inquiries.ts";
 import { memoryParkedWork } from "../../adapters/memory/parked-work.ts";
 import { memoryReports } from "../../adapters/memory/reports.ts";
-import { memoryNaviDial, memoryProposals } from "../../adapters/memory/report-entries.ts";
+import {
+  flagsIn,
+  knowledgeIn,
+  naviDialIn,
+  proposalsIn,
+  specialDaysIn,
+  takenInquiriesIn,
+} from "../../usecases/desk-stores.ts";
 import { announcementStoreContract } from "../contracts/announcement-store.ts";
 import { auditLogContract } from "../contracts/audit-log.ts";
 import { callbackStoreContract } from "../contracts/callback-store.ts";
@@ -32,8 +39,8 @@ const [contacts, cases, callbacks, announcements, flags, specialDays, parked, re
   memoryCases(),
   memoryCallbacks(),
   memoryAnnouncements(),
-  memoryFlags(),
-  memorySpecialDays(),
+  flagsIn(memoryEntries),
+  specialDaysIn(memoryEntries),
   memoryParkedWork(),
   memoryReports(),
 ];
@@ -46,17 +53,17 @@ describe("flags in memory", () => flagStoreContract(() => flags, newProgramme));
 describe("special days in memory", () => specialDayStoreContract(() => specialDays, newProgramme));
 const holidayLists = memoryHolidayLists();
 describe("lists of holidays in memory", () => holidayListStoreContract(() => holidayLists, newProgramme));
-const takenInquiries = memoryTakenInquiries();
+const takenInquiries = takenInquiriesIn(memoryEntries);
 describe("taken inquiries in memory", () => takenInquiryStoreContract(() => takenInquiries, newProgramme));
-const knowledge = memoryKnowledge();
+const knowledge = knowledgeIn(memoryEntries);
 describe("handed-over knowledge in memory", () => knowledgeStoreContract(() => knowledge, newProgramme));
 describe("parked work in memory", () => parkedWorkStoreContract(() => parked, newProgramme));
 describe("reports in memory", () => reportStoreContract(() => reports, newProgramme));
 const pictures = memoryPictures();
 describe("pictures in memory", () => pictureStoreContract(() => pictures, newProgramme));
-const proposals = memoryProposals();
+const proposals = proposalsIn(memoryVersionedEntries);
 describe("proposals in memory", () => proposalStoreContract(() => proposals, newProgramme));
-const naviDial = memoryNaviDial();
+const naviDial = naviDialIn(memoryEntries);
 describe("Navi-Dial's figures in memory", () => naviDialStoreContract(() => naviDial, newProgramme));
 const auditLog = memoryAuditLog();
 describe("the audit in memory", () => auditLogContract(() => auditLog, newProgramme));

@@ -1,4 +1,4 @@
-import type { NeededPermission } from "../../local/call-recorder.ts";
+import type { NeededPermission } from "../../local/needed-permissions.ts";
 
 /** What one action of one statement of a policy allows on one resource. */
 export interface Grant {

@@ -1,7 +1,8 @@
 import { globSync } from "node:fs";
 import { basename } from "node:path";
 import { afterAll, describe, expect, test } from "vitest";
-import { type NeededPermission, startCallRecorder } from "../../local/call-recorder.ts";
+import { startCallRecorder } from "../../local/call-recorder.ts";
+import type { NeededPermission } from "../../local/needed-permissions.ts";
 import { callCentre, templatesOf } from "../lib/deployed.ts";
 import { aCloud } from "../support/cloud.ts";
 import { aServedExchange, readDesk, watchedDesk } from "../support/connect.ts";

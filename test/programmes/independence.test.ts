@@ -11,7 +11,7 @@ const root = join(import.meta.dirname, "..", "..");
 
 /** Texts about the first programme, what is generated from it, the tests, and what is not ours. */
 const notSearched =
-  /^(?:\.git|\.local|node_modules|cdk\.out|coverage|docs|test|programmes|connect-flows\/json|README|CHANGELOG|package)(?:[./-]|$)/;
+  /^(?:\.git|\.local|\.vitest|\.ci\/python|node_modules|cdk\.out|coverage|docs|test|programmes|connect-flows\/json|README|CHANGELOG|package)(?:[./-]|$)/;
 
 function searchedFiles(folder = ""): string[] {
   return readdirSync(join(root, folder), { withFileTypes: true }).flatMap((entry) => {

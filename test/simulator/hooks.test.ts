@@ -2,6 +2,17 @@ import { describe, expect, test } from "vitest";
 import { at, block, hangUp, heard, say } from "./exchange-fixture.ts";
 import { givenHooks } from "./hooks-fixture.ts";
 
+/** A call that an operator answered at 10:00:10, with these hooks. */
+async function givenAnswered(hooks: Parameters<typeof givenHooks>[0]) {
+  const { exchange, dial, operator, records } = givenHooks(hooks);
+  const desk = operator();
+  desk.signIn();
+  const call = dial();
+  await exchange.advanceTo(at("10:00:10"));
+  desk.answer(call);
+  return { exchange, records, desk, call };
+}
+
 const saying = (type: string, text: string) => ({
   type,
   blocks: [say("言", text, "終"), block("終", "EndFlowExecution", {})],
@@ -10,15 +21,10 @@ const saying = (type: string, text: string) => ({
 describe("whispers", () => {
   test("are heard by the operator and then by the caller before the two are joined", async () => {
     // Each 7 kana: 1 second.
-    const { exchange, dial, operator, records } = givenHooks({
+    const { exchange, records, desk, call } = await givenAnswered({
       AgentWhisper: saying("AGENT_WHISPER", "$.Agent.UserNameさんどうぞ"),
       CustomerWhisper: saying("CUSTOMER_WHISPER", "おまちください"),
     });
-    const desk = operator();
-    desk.signIn();
-    const call = dial();
-    await exchange.advanceTo(at("10:00:10"));
-    desk.answer(call);
     expect([call.state, desk.hold(call).ok]).toEqual(["whispering", false]);
     await exchange.runUntilIdle();
     expect(call.transcript.slice(-3).map(({ kind, text }) => [kind, text])).toEqual([
@@ -37,14 +43,9 @@ describe("whispers", () => {
   });
 
   test("are broken off when the caller hangs up, who then was never connected", async () => {
-    const { exchange, dial, operator, records } = givenHooks({
+    const { exchange, records, desk, call } = await givenAnswered({
       AgentWhisper: saying("AGENT_WHISPER", "おまちください"),
     });
-    const desk = operator();
-    desk.signIn();
-    const call = dial();
-    await exchange.advanceTo(at("10:00:10"));
-    desk.answer(call);
     await exchange.advanceBy(0.5);
     call.hangUp();
     desk.finish(call, 0);
@@ -69,15 +70,10 @@ describe("hold", () => {
   });
 
   test("is heard until it is over: its flow by the caller, the operator's own by the operator", async () => {
-    const { exchange, dial, operator } = givenHooks({
+    const { exchange, desk, call } = await givenAnswered({
       CustomerHold: music("CUSTOMER_HOLD", "おまちください"),
       AgentHold: music("AGENT_HOLD", "ほりゅうちゅうです"),
     });
-    const desk = operator();
-    desk.signIn();
-    const call = dial();
-    await exchange.advanceTo(at("10:00:10"));
-    desk.answer(call);
     desk.hold(call);
     await exchange.advanceTo(at("10:00:12.5"));
     desk.resume(call);
@@ -92,14 +88,9 @@ describe("hold", () => {
   });
 
   test("that is ended at once is not heard", async () => {
-    const { exchange, dial, operator } = givenHooks({
+    const { exchange, desk, call } = await givenAnswered({
       CustomerHold: music("CUSTOMER_HOLD", "おまちください"),
     });
-    const desk = operator();
-    desk.signIn();
-    const call = dial();
-    await exchange.advanceTo(at("10:00:10"));
-    desk.answer(call);
     desk.hold(call);
     desk.resume(call);
     await exchange.runUntilIdle();
@@ -113,12 +104,7 @@ describe("the disconnect flow", () => {
   };
 
   test("is heard by a caller whose operator hung up first, and the operator's time does not run on", async () => {
-    const { exchange, dial, operator, records } = givenHooks(after);
-    const desk = operator();
-    desk.signIn();
-    const call = dial();
-    await exchange.advanceTo(at("10:00:10"));
-    desk.answer(call);
+    const { exchange, records, desk, call } = await givenAnswered(after);
     await exchange.advanceTo(at("10:00:40"));
     desk.finish(call, 60);
     expect([call.state, desk.state]).toEqual(["after-call", "after-contact-work"]);
@@ -133,12 +119,7 @@ describe("the disconnect flow", () => {
   });
 
   test("is not heard by a caller who hung up first", async () => {
-    const { exchange, dial, operator } = givenHooks(after);
-    const desk = operator();
-    desk.signIn();
-    const call = dial();
-    await exchange.advanceTo(at("10:00:10"));
-    desk.answer(call);
+    const { exchange, call } = await givenAnswered(after);
     call.hangUp();
     await exchange.runUntilIdle();
     expect(heard(call)).toEqual([]);

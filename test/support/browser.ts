@@ -1,13 +1,16 @@
-import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync } from "node:fs";
 import { createRequire } from "node:module";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { dirname, join, resolve } from "node:path";
 import chromiumPackage from "@sparticuz/chromium";
-import { type Browser, type BrowserContext, chromium, type Page } from "playwright-core";
+import { type Browser, type BrowserContext, chromium, type Locator, type Page } from "playwright-core";
+import { expect } from "vitest";
 
 /** A real browser for tests, from npm alone; Debian's chromium where the package's one does not run. */
 
 const installedBrowser = "/usr/bin/chromium";
+
+/** Where the package's browser is unpacked to, once for all tests: that takes longer than many a test. */
+const browserFolder = "node_modules/.cache/callcentre-browser";
 
 /**
  * What the package's own switches would undo: `--single-process` and its way of asking for no window do not go with
@@ -36,28 +39,42 @@ export async function launchBrowser(switches: readonly string[] = []): Promise<B
   }
 }
 
-/** Each process unpacks a browser of its own: two that unpack into one place would start each other's half of it. */
-async function launchFromPackage(switches: readonly string[]): Promise<Browser> {
-  const folder = mkdtempSync(join(tmpdir(), "callcentre-browser-"));
-  const remove = () => rmSync(folder, { recursive: true, force: true });
-  try {
-    const args = chromiumPackage.args.filter((arg) => !unwanted.some((start) => arg.startsWith(start)));
-    const browser = await launch(await unpack(folder), [...args, ...switches]);
-    browser.on("disconnected", remove);
-    process.once("exit", remove);
-    return browser;
-  } catch (cause) {
-    remove();
-    throw cause;
+function launchFromPackage(switches: readonly string[]): Promise<Browser> {
+  const args = chromiumPackage.args.filter((arg) => !unwanted.some((start) => arg.startsWith(start)));
+  return unpackedBrowser().then((executable) => launch(executable, [...args, ...switches]));
+}
+
+/** Unpacked at the first test that wants it. Several may unpack at the same time; the first that is ready stays. */
+async function unpackedBrowser(): Promise<string> {
+  const folder = resolve(browserFolder, packageVersion());
+  if (!existsSync(folder)) {
+    mkdirSync(browserFolder, { recursive: true });
+    const unfinished = mkdtempSync(`${folder}.`);
+    try {
+      await unpack(unfinished);
+      renameSync(unfinished, folder);
+    } catch (cause) {
+      rmSync(unfinished, { recursive: true, force: true });
+      if (!existsSync(folder)) throw cause;
+    }
   }
+  return join(folder, "chromium");
+}
+
+function packageVersion(): string {
+  const entry = createRequire(import.meta.url).resolve("@sparticuz/chromium");
+  const { version } = JSON.parse(readFileSync(join(dirname(entry), "../package.json"), "utf8")) as {
+    readonly version: string;
+  };
+  return version;
 }
 
 /** The package unpacks into the folder for temporary files, which only the environment can name. */
-async function unpack(folder: string): Promise<string> {
+async function unpack(folder: string): Promise<void> {
   const before = process.env.TMPDIR;
   process.env.TMPDIR = folder;
   try {
-    return await chromiumPackage.executablePath();
+    await chromiumPackage.executablePath();
   } finally {
     if (before === undefined) delete process.env.TMPDIR;
     else process.env.TMPDIR = before;
@@ -84,11 +101,28 @@ export interface WatchedPage {
   readonly errors: readonly string[];
 }
 
-/** Opens a page in Japanese, at a width in CSS pixels. Close its context after use. */
+/** What a tab keeps for one site, by name. */
+export type TabStorage = Readonly<Record<string, string>>;
+
+/** Runs in every page: a new tab gets what it is to hold. The empty page that a tab begins with belongs to no site and has no storage. */
+function fillTab({ origin, tabStorage }: { readonly origin: string; readonly tabStorage: TabStorage }): void {
+  const tab = globalThis as unknown as {
+    readonly location: { readonly origin: string };
+    readonly sessionStorage: Record<string, unknown>;
+  };
+  if (tab.location.origin === origin && tab.sessionStorage["length"] === 0)
+    Object.assign(tab.sessionStorage, tabStorage);
+}
+
+/** Opens a page in Japanese, at a width in CSS pixels, in a tab that may hold something already. Close its context after use. */
 export async function openPage(
   browser: Browser,
   url: string,
-  { width, javaScript = true }: { readonly width: number; readonly javaScript?: boolean },
+  {
+    width,
+    javaScript = true,
+    tabStorage,
+  }: { readonly width: number; readonly javaScript?: boolean; readonly tabStorage?: TabStorage | undefined },
 ): Promise<WatchedPage> {
   const context = await browser.newContext({
     viewport: { width, height: 800 },
@@ -103,19 +137,53 @@ export async function openPage(
     if (message.type() === "error") errors.push(message.text());
   });
   context.on("weberror", (error) => errors.push(String(error.error())));
+  if (tabStorage) await context.addInitScript(fillTab, { origin: new URL(url).origin, tabStorage });
   const page = await context.newPage();
   await page.goto(url);
   return { page, context, requests, errors };
 }
 
-/** Presses Tab until the element has the focus, as somebody without a mouse does. Rejects where Tab does not lead there. */
-export async function tabTo(page: Page, selector: string): Promise<void> {
-  const target = page.locator(selector);
+/**
+ * Presses Tab until the element has the focus, as somebody without a mouse does. Rejects where Tab does not lead there.
+ *
+ * Nobody presses a button before it can be pressed: on a busy machine a page takes longer to get ready than sixty Tabs. And
+ * a page that is being drawn may still move the focus, as a dialog does that opens: it counts once it has stayed.
+ */
+export async function tabTo(page: Page, selector: string | Locator): Promise<void> {
+  const target = typeof selector === "string" ? page.locator(selector) : selector;
+  await expect.poll(() => target.evaluate((element) => element.matches(":disabled"))).toBe(false);
   for (let presses = 0; presses < 60; presses++) {
-    if (await target.evaluate((element) => element === element.ownerDocument.activeElement)) return;
+    if (await keepsFocus(target)) return;
     await page.keyboard.press("Tab");
   }
-  throw new Error(`Tab does not lead to ${selector}.`);
+  throw new Error(`Tab does not lead to ${String(selector)}.`);
+}
+
+/** Whether an element has the focus, and still has it a moment later. Works in pages without scripts too. */
+async function keepsFocus(target: Locator): Promise<boolean> {
+  const hasFocus = () => target.evaluate((element) => element === element.ownerDocument.activeElement);
+  if (!(await hasFocus())) return false;
+  await target.page().waitForTimeout(50);
+  return hasFocus();
+}
+
+/** Goes to an element with Tab and presses Enter. */
+export async function pressOn(page: Page, selector: string | Locator): Promise<void> {
+  await tabTo(page, selector);
+  await page.keyboard.press("Enter");
+}
+
+/** As much of an element as is used in the page. */
+interface Focusable {
+  readonly ownerDocument: { readonly activeElement: unknown };
+}
+
+/** Opens the list of the trigger that has the focus, and waits until keys go to the list: it takes them once it is drawn. */
+export async function openChoices(page: Page): Promise<void> {
+  const trigger = await page.evaluateHandle<Focusable>("document.activeElement");
+  await page.keyboard.press("Enter");
+  await page.locator('[role="listbox"]:visible, [role="dialog"] [role="option"]:visible').first().waitFor();
+  await page.waitForFunction((before) => before.ownerDocument.activeElement !== before, trigger);
 }
 
 /** Whether something is wider than the window, so that the page has to be moved sideways. */

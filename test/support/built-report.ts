@@ -12,6 +12,7 @@ type Desk = ReturnType<typeof aDesk>;
 export interface BuiltReport {
   readonly manifest: Manifest;
   readonly names: readonly string[];
+  readonly file: (name: string) => Buffer;
   /** The bytes of a file, as Latin text: equal where the bytes are. */
   readonly bytes: (file: string) => string;
   readonly rows: (file: string) => Record<string, string>[];
@@ -57,6 +58,7 @@ function withReaders(manifest: Manifest, files: ReadonlyMap<string, Buffer>): Bu
   return {
     manifest,
     names: [...files.keys()],
+    file: find,
     bytes: (name) => find(name).toString("latin1"),
     rows: (name) => parse(find(name), { bom: true, columns: true }),
   };

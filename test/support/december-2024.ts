@@ -9,7 +9,7 @@ import { escalateCase } from "../../usecases/escalate-case.ts";
 import { addProposal, setProposalState } from "../../usecases/propose-improvement.ts";
 import { anAbandonedCall, anAnsweredCall, anOutboundCall, anUnqueuedCall, at } from "./contacts.ts";
 import { aDesk } from "./desk.ts";
-import { takes } from "./pack.ts";
+import { takes } from "./takes.ts";
 
 /** A written inquiry of a time, each from another address. */
 function anInquiry(name: string, received: string, category: string, other: Partial<Case> = {}): Case {

@@ -1,27 +1,20 @@
 import type { Browser, Page } from "playwright-core";
-import { afterAll } from "vitest";
 import { caseOfCall, caseOfWebForm } from "../../domain/case/case.ts";
 import { receiptNumberOf } from "../../domain/case/receipt-number.ts";
 import { personKeysOf, typedTextsOf } from "../../lambdas/edge/composition.ts";
 import { findTypedText } from "../../usecases/typed-text.ts";
-import { launchBrowser } from "./browser.ts";
 import { at } from "./contacts.ts";
-import { aDesk } from "./desk-in-browser.ts";
-
-/** Where the pictures of the documents are put; only `npm run pictures` says so. */
-const pictures = process.env["PICTURES"];
+import { aDeskInBrowser, pictures, screenshot } from "./desk-in-browser.ts";
 
 /** As its caller says it. */
 export const callerOfCases = "090-1234-5678";
 
 /** A served desk with a browser, and how cases come to be on it at 10:00 on 16 July 2024. Both end with the tests of the file. */
 export async function aDeskWithCases() {
-  const desk = await aDesk();
+  const { desk, browser } = await aDeskInBrowser();
   const { programme, stores } = desk.service;
   const clock = { now: () => at("2024-07-16T10:00") };
   const world = desk.service.worldAt(clock);
-  const browser = await launchBrowser();
-  afterAll(() => browser.close());
   const personKey = await personKeysOf(world).keyOf(programme.id, "+819012345678");
 
   async function aCall(contactId: string): Promise<string> {
@@ -76,5 +69,5 @@ export async function picture(page: Page, name: string, height = 1600): Promise<
   if (!pictures) return;
   await page.setViewportSize({ width: page.viewportSize()?.width ?? 1280, height });
   await page.evaluate("window.scrollTo(0, 0)");
-  await page.screenshot({ path: `${pictures}/${name}.png` });
+  await screenshot(page, name);
 }

@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import type { Browser } from "playwright-core";
+import type { Browser, Page } from "playwright-core";
 import { afterAll } from "vitest";
 import { systemClock } from "../../adapters/system/clock.ts";
 import type { Instant } from "../../domain/japan-time.ts";
@@ -13,8 +13,11 @@ import { startInquiryRunner } from "../../local/inquiry-runner.ts";
 import { localClock } from "../../local/local-clock.ts";
 import { type LocalService, startLocalService } from "../../local/local-service.ts";
 import { serveOnLoopback } from "../../local/loopback-server.ts";
-import { openPage, type WatchedPage } from "./browser.ts";
+import { launchBrowser, openPage, type TabStorage, type WatchedPage } from "./browser.ts";
 import { at } from "./contacts.ts";
+
+/** Where the pictures of the documents are put; only `npm run pictures` says so. */
+export const pictures = process.env["PICTURES"];
 
 /** Built once for all tests, and again only when what it is built from changes. */
 const buildFolder = "node_modules/.cache/callcentre-desk";
@@ -31,17 +34,21 @@ export interface ServedDesk {
   readonly signEverybodyOut: DeskFront["signEverybodyOut"];
   /** Lets half an hour pass for tokens, and for nothing else: no ID token works any more. */
   expireTokens(): void;
-  /** A page of the desk in which somebody is signed in. Close its context after use. */
-  signedIn(
-    browser: Browser,
-    userName: string,
-    hash?: string,
-    options?: { readonly width?: number },
-  ): Promise<WatchedPage>;
+  /** A page of the desk in which somebody signs in as people do. Close its context after use. */
+  readonly signIn: OpenDesk;
+  /** The same, but who has signed in once in these tests is signed in from the start. */
+  readonly signedIn: OpenDesk;
 }
 
+type OpenDesk = (
+  browser: Browser,
+  userName: string,
+  hash?: string,
+  options?: { readonly width?: number },
+) => Promise<WatchedPage>;
+
 /** Starts it at 10:00 on 16 July 2024; it ends with the tests of the file. */
-export async function aDesk(): Promise<ServedDesk> {
+async function aDesk(): Promise<ServedDesk> {
   const stateFolder = await mkdtemp(join(tmpdir(), "callcentre-desk-"));
   process.env["CALLCENTRE_STATE"] = stateFolder;
   const logged: { level: string; message: string }[] = [];
@@ -70,11 +77,51 @@ export async function aDesk(): Promise<ServedDesk> {
     setClock: (now) => clock.set(now),
     signEverybodyOut: desk.signEverybodyOut,
     expireTokens: () => void (later += 31 * 60_000),
-    async signedIn(browser, userName, hash = "", { width = 1280 } = {}) {
-      const watched = await openPage(browser, `${server.endpoint}/desk/${hash}`, { width });
-      await watched.page.click(`button[value="${userName}"]`);
-      await watched.page.waitForSelector("h1");
-      return watched;
-    },
+    ...waysIn(server.endpoint),
   };
+}
+
+/** Who is signed in, without anything else that the tab keeps. */
+const sessionInTab = `Object.fromEntries(
+  Object.entries({ ...sessionStorage }).filter(([name]) => name.startsWith("oidc.user:")))`;
+
+function waysIn(address: string): Pick<ServedDesk, "signIn" | "signedIn"> {
+  const sessions = new Map<string, TabStorage>();
+  const signIn: OpenDesk = async (browser, userName, hash = "", { width = 1280 } = {}) => {
+    const watched = await openPage(browser, `${address}/desk/${hash}`, { width });
+    await watched.page.click(`button[value="${userName}"]`);
+    await isShown(watched.page);
+    sessions.set(userName, await watched.page.evaluate(sessionInTab));
+    return watched;
+  };
+  const signedIn: OpenDesk = async (browser, userName, hash = "", { width = 1280 } = {}) => {
+    const tabStorage = sessions.get(userName);
+    if (!tabStorage) return signIn(browser, userName, hash, { width });
+    const watched = await openPage(browser, `${address}/desk/${hash}`, { width, tabStorage });
+    await isShown(watched.page);
+    return watched;
+  };
+  return { signIn, signedIn };
+}
+
+/** Until a screen of the desk is there; a heading alone may still be that of the page to sign in. */
+async function isShown(page: Page): Promise<void> {
+  await page.waitForSelector("#desk-top");
+  await page.waitForSelector("h1");
+}
+
+/** A served desk with a browser before it. Both end with the tests of the file. */
+export async function aDeskInBrowser() {
+  const [desk, browser] = await Promise.all([aDesk(), launchBrowser()]);
+  afterAll(() => browser.close());
+  return { desk, browser };
+}
+
+/** What a page shows, for the documents; nothing where no pictures are asked for. */
+export async function screenshot(
+  page: Page,
+  name: string,
+  { fullPage = false }: { readonly fullPage?: boolean } = {},
+): Promise<void> {
+  if (pictures) await page.screenshot({ path: `${pictures}/${name}.png`, fullPage });
 }

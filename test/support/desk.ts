@@ -1,23 +1,18 @@
-import { memorySpecialDays } from "../../adapters/memory/calendar.ts";
-import {
-  memoryAnnouncements,
-  memoryCallbacks,
-  memoryFlags,
-  memoryPersonKeys,
-} from "../../adapters/memory/callers.ts";
+import { memoryAnnouncements, memoryCallbacks, memoryPersonKeys } from "../../adapters/memory/callers.ts";
 import { memoryCases } from "../../adapters/memory/cases.ts";
 import { memoryContacts } from "../../adapters/memory/contacts.ts";
+import { memoryEntries, memoryVersionedEntries } from "../../adapters/memory/entries.ts";
 import { memoryInquiryQueue, memoryPictures } from "../../adapters/memory/inquiries.ts";
 import { memoryMailer } from "../../adapters/memory/mails.ts";
 import { memoryParkedWork } from "../../adapters/memory/parked-work.ts";
 import { memoryReports } from "../../adapters/memory/reports.ts";
 import { memoryTasks } from "../../adapters/memory/telephone.ts";
-import { memoryNaviDial, memoryProposals, memoryReportLog } from "../../adapters/memory/report-entries.ts";
 import { pdfDocuments } from "../../adapters/pdf/document.ts";
 import { sha256 } from "../../adapters/system/sha256.ts";
 import { temporaryDraft } from "../../adapters/system/temporary-draft.ts";
 import { workbookWriter } from "../../adapters/xlsx/workbook.ts";
 import { kobatonAlkoo } from "../../programmes/kobaton-alkoo/programme.ts";
+import { flagsIn, naviDialIn, proposalsIn, reportLogIn, specialDaysIn } from "../../usecases/desk-stores.ts";
 import { hideIdentity, type IdentifiedContact } from "../../usecases/hide-identity.ts";
 import { recordContact } from "../../usecases/record-contact.ts";
 import type { TimeLimit } from "../../usecases/ports/host.ts";
@@ -40,12 +35,12 @@ export function aDesk(now = "2024-07-16T10:00") {
     cases: memoryCases(),
     callbacks: memoryCallbacks(),
     announcements: memoryAnnouncements(),
-    flags: memoryFlags(),
-    specialDays: memorySpecialDays(),
+    flags: flagsIn(memoryEntries),
+    specialDays: specialDaysIn(memoryEntries),
     parked: memoryParkedWork(),
-    proposals: memoryProposals(),
-    naviDial: memoryNaviDial(),
-    reportLog: memoryReportLog(),
+    proposals: proposalsIn(memoryVersionedEntries),
+    naviDial: naviDialIn(memoryEntries),
+    reportLog: reportLogIn(memoryEntries),
     reports: memoryReports(),
     mailer: memoryMailer(),
     inquiries: memoryInquiryQueue(),

@@ -5,20 +5,13 @@ import {
   contactsOf,
   fingerprint,
   mailerOf,
-  naviDialOf,
-  newDraft,
-  newWorkbook,
   programmeOf,
-  proposalsOf,
-  reportLogOf,
-  reportsOf,
   specialDaysOf,
   type World,
-  writeDocumentOf,
 } from "../../lambdas/edge/composition.ts";
+import { publishServicesOf } from "../../lambdas/edge/report-services.ts";
 import { approveReport } from "../../usecases/approve-report.ts";
 import { escalateCase } from "../../usecases/escalate-case.ts";
-import type { PublishServices } from "../../usecases/publish-report.ts";
 import { releaseText } from "../../usecases/release-text.ts";
 import { anAbandonedCall, anAnsweredCall, at } from "./contacts.ts";
 import { keepRecords, published } from "./reports.ts";
@@ -115,22 +108,4 @@ export async function publishAndApprove(world: World): Promise<void> {
     role: "supervisor",
   });
   if (!approved.ok) throw new Error(approved.problem);
-}
-
-/** What reports are published with, on the deployed stores. */
-export function publishServicesOf(world: World): PublishServices {
-  return {
-    programme: programmeOf(world),
-    clock: world.clock,
-    contacts: contactsOf(world),
-    cases: casesOf(world),
-    specialDays: specialDaysOf(world),
-    proposals: proposalsOf(world),
-    naviDial: naviDialOf(world),
-    reports: reportsOf(world),
-    reportLog: reportLogOf(world),
-    writeDocument: writeDocumentOf(world),
-    newDraft,
-    newWorkbook,
-  };
 }

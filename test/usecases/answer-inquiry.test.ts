@@ -1,12 +1,12 @@
 import { describe, expect, test } from "vitest";
-import type { Case, ReplyTo } from "../../domain/case/case.ts";
+import type { ReplyTo } from "../../domain/case/case.ts";
 import { answerInquiry } from "../../usecases/answer-inquiry.ts";
 import { followUpInquiry } from "../../usecases/follow-up-inquiry.ts";
 import { answerMailWorker } from "../../usecases/inquiry-workers.ts";
 import { recordContact } from "../../usecases/record-contact.ts";
-import { submitWebForm } from "../../usecases/submit-web-form.ts";
 import { at } from "../support/contacts.ts";
 import { aDesk } from "../support/desk.ts";
+import { anInquiryAt, keptCase } from "../support/inquiries.ts";
 
 type Desk = ReturnType<typeof aDesk>;
 
@@ -14,25 +14,8 @@ const mail: ReplyTo = { by: "mail", mail: "someone@example.jp", name: "埼玉 �
 const telephone: ReplyTo = { by: "telephone", number: "+819012345678" };
 const answer = { text: "設定を直してください。\n手順は次のとおりです。", staff: "op01" };
 
-async function anInquiry(desk: Desk, replyTo: ReplyTo, language: "ja" | "en" = "ja"): Promise<string> {
-  const receipt = await submitWebForm(desk)({
-    submissionId: `page of ${replyTo.by}`,
-    language,
-    category: "C04",
-    content: "歩数が増えません。",
-    attributes: {},
-    replyTo,
-    pictures: [],
-  });
-  if (!receipt.ok) throw new Error(receipt.problem);
-  return receipt.value.receiptNumber;
-}
-
-async function kept(desk: Desk, number: string): Promise<Case> {
-  const found = await desk.cases.find(desk.programme.id, number, "2024-07-16");
-  if (!found) throw new Error("There is no case.");
-  return found;
-}
+const anInquiry = (desk: Desk, replyTo: ReplyTo, language: "ja" | "en" = "ja") =>
+  anInquiryAt(desk, { submissionId: `page of ${replyTo.by}`, language, replyTo });
 
 const send = (desk: Desk) => followUpInquiry({ ...desk, workers: { "answer-mail": answerMailWorker(desk) } });
 
@@ -60,7 +43,7 @@ describe("an answer by mail", () => {
     expect(sent?.text).toContain("このメールに返信してください");
     expect(sent?.html).toContain("設定を直してください。<br>");
     expect(`${sent?.subject}${JSON.stringify(sent?.tags)}`).not.toMatch(/花子|someone/);
-    expect((await kept(desk, number)).history.map(({ what }) => what)).toEqual([
+    expect((await keptCase(desk, number)).history.map(({ what }) => what)).toEqual([
       "opened",
       "answered",
       "mail-sent",
@@ -92,7 +75,7 @@ describe("an answer by mail", () => {
     const number = await anInquiry(desk, mail);
     const deaf = { ...desk, inquiries: { push: () => Promise.reject(new Error("away")) } };
     expect((await answerInquiry(deaf)(number, answer)).ok).toBe(true);
-    expect((await kept(desk, number)).owed?.map(({ work }) => work)).toContain("answer-mail");
+    expect((await keptCase(desk, number)).owed?.map(({ work }) => work)).toContain("answer-mail");
     expect(desk.warnings).toHaveLength(1);
   });
 });
@@ -128,7 +111,7 @@ describe("an answer by telephone", () => {
       },
     });
     expect(await desk.callbacks.open(desk.programme.id)).toEqual([]);
-    const after = await kept(desk, number);
+    const after = await keptCase(desk, number);
     expect(after.status).toBe("in-progress");
     expect(after.history.map(({ what }) => what)).toEqual([
       "opened",
@@ -160,7 +143,7 @@ describe("an answer by telephone", () => {
     });
     const refused = await answerInquiry(desk)(number, answer);
     expect(refused.ok ? "" : refused.problem).toContain("2024-07-16 12:00");
-    expect((await kept(desk, number)).status).toBe("received");
+    expect((await keptCase(desk, number)).status).toBe("received");
   });
 });
 

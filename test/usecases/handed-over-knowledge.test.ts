@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { memoryKnowledge } from "../../adapters/memory/imports.ts";
+import { memoryEntries } from "../../adapters/memory/entries.ts";
 import { csvLines } from "../../local/csv-lines.ts";
 import {
   addKnowledge,
@@ -9,13 +9,15 @@ import {
   readingList,
   removeReaders,
 } from "../../usecases/handed-over-knowledge.ts";
+import { knowledgeIn } from "../../usecases/desk-stores.ts";
 import { at } from "../support/contacts.ts";
 import { aDesk } from "../support/desk.ts";
 
 const heading = "番号,題名,内容,出典,版\n";
 const list = `${heading}K01,抽選,毎月10日,旧マニュアル3頁,1\nK02,賞品,月末に発送,旧マニュアル5頁,\n`;
 
-const aReadingDesk = () => Object.assign(aDesk("2024-07-01T09:00"), { knowledge: memoryKnowledge() });
+const aReadingDesk = () =>
+  Object.assign(aDesk("2024-07-01T09:00"), { knowledge: knowledgeIn(memoryEntries) });
 type ReadingDesk = ReturnType<typeof aReadingDesk>;
 
 function add(desk: ReadingDesk, text: string) {

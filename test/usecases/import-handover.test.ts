@@ -1,16 +1,17 @@
 import { describe, expect, test } from "vitest";
-import { memoryTakenInquiries } from "../../adapters/memory/imports.ts";
+import { memoryEntries } from "../../adapters/memory/entries.ts";
 import type { Case } from "../../domain/case/case.ts";
 import type { FileLine, Reject } from "../../domain/import/file-line.ts";
 import { datesBetween } from "../../domain/japan-time.ts";
 import { csvLines } from "../../local/csv-lines.ts";
+import { takenInquiriesIn } from "../../usecases/desk-stores.ts";
 import { importHandover } from "../../usecases/import-handover.ts";
 import { Unavailable } from "../../usecases/ports/host.ts";
 import { at } from "../support/contacts.ts";
 import { aDesk } from "../support/desk.ts";
 import { aHandoverFile, csvOf, faults, goodRow, handoverHeading } from "../support/handover-file.ts";
 
-const aTakingDesk = (now = "2024-07-01T09:00") => ({ ...aDesk(now), taken: memoryTakenInquiries() });
+const aTakingDesk = (now = "2024-07-01T09:00") => ({ ...aDesk(now), taken: takenInquiriesIn(memoryEntries) });
 type TakingDesk = ReturnType<typeof aTakingDesk>;
 
 async function* piece(text: string) {

@@ -1,8 +1,9 @@
 import { describe, expect, test } from "vitest";
-import { memoryTakenInquiries } from "../../adapters/memory/imports.ts";
+import { memoryEntries } from "../../adapters/memory/entries.ts";
 import type { Reject } from "../../domain/import/file-line.ts";
 import { datesBetween } from "../../domain/japan-time.ts";
 import { csvLines } from "../../local/csv-lines.ts";
+import { takenInquiriesIn } from "../../usecases/desk-stores.ts";
 import { importHostedForm } from "../../usecases/import-hosted-form.ts";
 import { at } from "../support/contacts.ts";
 import { aDesk } from "../support/desk.ts";
@@ -12,7 +13,7 @@ const headings =
 const good = ["F-1", "2024/07/12 16:30:00", "歩数について", "反映されない", "玉川花子", "", "", "", ""];
 
 async function take(...rows: readonly (readonly string[])[]) {
-  const desk = { ...aDesk("2024-07-16T10:00"), taken: memoryTakenInquiries() };
+  const desk = { ...aDesk("2024-07-16T10:00"), taken: takenInquiriesIn(memoryEntries) };
   const form = desk.programme.imports?.hostedForm;
   if (!form) throw new Error("the programme takes no hosted form");
   async function* text() {

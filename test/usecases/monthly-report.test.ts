@@ -1,47 +1,18 @@
-import { parse } from "csv-parse/sync";
 import { describe, expect, test } from "vitest";
-import type { Contact } from "../../domain/contact/contact.ts";
 import { monthlyPlan } from "../../domain/report/report-plan.ts";
-import { buildReport } from "../../usecases/build-report.ts";
 import { publishReport } from "../../usecases/publish-report.ts";
-import { recordContact } from "../../usecases/record-contact.ts";
 import { submitWebForm } from "../../usecases/submit-web-form.ts";
 import { kobatonAlkoo } from "../../programmes/kobaton-alkoo/programme.ts";
+import { builtReport } from "../support/built-report.ts";
 import { anAbandonedCall, anAnsweredCall, at } from "../support/contacts.ts";
 import { aDesk } from "../support/desk.ts";
 import { textOfPdf } from "../support/pdf.ts";
-
-type Desk = ReturnType<typeof aDesk>;
-
-async function takes(desk: Desk, ...contacts: Contact[]): Promise<void> {
-  for (const { programme: _programme, contactId, initiatedAt, ...facts } of contacts)
-    await recordContact(desk)({
-      contactId,
-      initiatedAt,
-      facts,
-      source: { kind: "record", lastUpdatedAt: initiatedAt + 1 },
-    });
-}
+import { takes } from "../support/takes.ts";
 
 function planOf(month: string) {
   const plan = monthlyPlan(kobatonAlkoo, month);
   if (!plan.ok) throw new Error(plan.problem);
   return plan.value;
-}
-
-async function built(desk: Desk, month: string) {
-  const report = await buildReport(desk)(planOf(month), async ({ manifest, files }) => ({
-    manifest,
-    files: await Promise.all(
-      files.map(async (file) => ({
-        name: file.name,
-        bytes: Buffer.concat(await Array.fromAsync(file.read())),
-      })),
-    ),
-  }));
-  const rows = (name: string): Record<string, string>[] =>
-    parse(report.files.find((file) => file.name === name)?.bytes ?? "", { bom: true, columns: true });
-  return { ...report, rows };
 }
 
 describe("a month's report", () => {
@@ -64,7 +35,7 @@ describe("a month's report", () => {
       attributes: { ageBand: "60代" },
       replyTo: { by: "mail", mail: "hanako@example.jp", name: "埼玉花子" },
     });
-    const { manifest, rows, files } = await built(desk, "2024-07");
+    const { manifest, rows, names, file } = await builtReport(desk, "monthly/2024-07");
 
     expect(manifest.figures).toMatchObject({
       offered: 3,
@@ -93,18 +64,18 @@ describe("a month's report", () => {
       合計: "1",
     });
 
-    const texts = files.filter(({ name }) => name.endsWith(".csv")).map(({ bytes }) => bytes.toString());
-    const document = await textOfPdf(files.find(({ name }) => name.endsWith(".pdf"))!.bytes);
+    const texts = names.filter((name) => name.endsWith(".csv")).map((name) => file(name).toString());
+    const document = await textOfPdf(file(names.find((name) => name.endsWith(".pdf"))!));
     const everything = [...texts, ...document].join();
     expect(document.join()).toContain("定例報告");
     expect(everything).not.toMatch(/花子|090|hanako|8190/);
-    expect(manifest.files.map((file) => file.sha256)).toEqual(files.map((file) => desk.sha256(file.bytes)));
+    expect(manifest.files.map(({ sha256 }) => sha256)).toEqual(names.map((name) => desk.sha256(file(name))));
   });
 
   test("of March ends at the cut-off of 25 March", async () => {
     const desk = aDesk();
     await takes(desk, anAnsweredCall("in", "2025-03-25T16:00"), anAnsweredCall("out", "2025-03-26T09:00"));
-    const { manifest } = await built(desk, "2025-03");
+    const { manifest } = await builtReport(desk, "monthly/2025-03");
     expect(manifest).toMatchObject({
       period: { from: "2025-03-01", to: "2025-03-25" },
       cutOff: "2025-03-26T00:00:00+09:00",
@@ -113,7 +84,7 @@ describe("a month's report", () => {
   });
 
   test("without a call shows dashes, not zero percent", async () => {
-    const { manifest, rows } = await built(aDesk(), "2024-12");
+    const { manifest, rows } = await builtReport(aDesk(), "monthly/2024-12");
     expect(manifest.figures.answerRate).toBeNull();
     expect(rows("01_実績.csv")).toHaveLength(21);
     expect(rows("01_実績.csv").at(-1)).toMatchObject({ "受電率（％）": "—", "平均対応時間（秒）": "—" });
@@ -148,7 +119,10 @@ describe("publishing", () => {
       anAnsweredCall("c-1", "2024-07-16T10:00"),
       anAbandonedCall("c-2", "2024-07-17T10:00", 9),
     );
-    const [one, two] = [await built(desk, "2024-07"), await built(desk, "2024-07")];
+    const [one, two] = [
+      await builtReport(desk, "monthly/2024-07"),
+      await builtReport(desk, "monthly/2024-07"),
+    ];
     expect(one.manifest).toEqual(two.manifest);
     expect(at("2024-07-16T10:00")).toBe(Date.UTC(2024, 6, 16, 1));
   });

@@ -1,14 +1,14 @@
 import { describe, expect, test } from "vitest";
-import type { Case, ReplyTo } from "../../domain/case/case.ts";
+import type { ReplyTo } from "../../domain/case/case.ts";
 import { answerInquiry } from "../../usecases/answer-inquiry.ts";
 import { followUpInquiry } from "../../usecases/follow-up-inquiry.ts";
 import { answerMailWorker, receiptMailWorker, taskWorker } from "../../usecases/inquiry-workers.ts";
 import { openPicture } from "../../usecases/open-picture.ts";
-import { submitWebForm } from "../../usecases/submit-web-form.ts";
 import { type MailEvent, takeMailEvent } from "../../usecases/take-mail-event.ts";
 import { type ReceivedMail, takeReply } from "../../usecases/take-reply.ts";
 import { at } from "../support/contacts.ts";
 import { aDesk } from "../support/desk.ts";
+import { anInquiryAt, keptCase } from "../support/inquiries.ts";
 import { plainPng } from "../support/pictures.ts";
 
 type Desk = ReturnType<typeof aDesk>;
@@ -17,23 +17,8 @@ const byMail: ReplyTo = { by: "mail", mail: "Someone@Example.jp" };
 
 async function anInquiry(desk: Desk, replyTo: ReplyTo = byMail, withPicture = false): Promise<string> {
   const picture = { name: "画面.png", type: "image/png", bytes: plainPng } as const;
-  const receipt = await submitWebForm(desk)({
-    submissionId: "page",
-    language: "ja",
-    category: "C04",
-    content: "歩数が増えません。",
-    attributes: {},
-    replyTo,
-    pictures: withPicture ? await desk.pictures.keep(desk.programme.id, "page", [picture]) : [],
-  });
-  if (!receipt.ok) throw new Error(receipt.problem);
-  return receipt.value.receiptNumber;
-}
-
-async function kept(desk: Desk, number: string): Promise<Case> {
-  const found = await desk.cases.find(desk.programme.id, number, "2024-07-16");
-  if (!found) throw new Error("There is no case.");
-  return found;
+  const pictures = withPicture ? await desk.pictures.keep(desk.programme.id, "page", [picture]) : [];
+  return anInquiryAt(desk, { submissionId: "page", replyTo, pictures });
 }
 
 const aReply = (number: string, other: Partial<ReceivedMail> = {}): ReceivedMail => ({
@@ -70,7 +55,7 @@ test("the whole life of an inquiry: form, mail, task, answer, reply, a second ta
     true,
   );
   await settle(desk);
-  expect((await kept(desk, number)).status).toBe("closed");
+  expect((await keptCase(desk, number)).status).toBe("closed");
   desk.now = at("2024-07-18T10:00");
   const joined = await takeReply(desk)(aReply(number));
   // 1,440 minutes of opening hours after Thursday at 10: three operating days, over the weekend to Tuesday.
@@ -79,7 +64,7 @@ test("the whole life of an inquiry: form, mail, task, answer, reply, a second ta
   desk.now = at("2024-07-19T10:00");
   await answerInquiry(desk)(number, { text: "交換します。", staff: "OP02" });
   await settle(desk);
-  const after = await kept(desk, number);
+  const after = await keptCase(desk, number);
   expect(after.status).toBe("closed");
   expect(after.history.map(({ what }) => what)).toEqual([
     "opened",
@@ -112,7 +97,7 @@ describe("a reply", () => {
     const number = await anInquiry(desk);
     const replies = await Promise.all(Array.from({ length: 5 }, () => takeReply(desk)(aReply(number))));
     expect(replies.every(({ ok }) => ok)).toBe(true);
-    expect((await kept(desk, number)).correspondence).toHaveLength(1);
+    expect((await keptCase(desk, number)).correspondence).toHaveLength(1);
   });
 
   test("is found by its subject where the address does not name the inquiry", async () => {
@@ -139,7 +124,7 @@ describe("a reply", () => {
     const number = await anInquiry(desk);
     const refused = await takeReply(desk)(aReply(number, other));
     expect(refused.ok ? "" : refused.problem).toMatch(problem);
-    expect((await kept(desk, number)).correspondence).toBeUndefined();
+    expect((await keptCase(desk, number)).correspondence).toBeUndefined();
   });
 
   test("to an inquiry that is answered by telephone joins nothing: nobody knows whose mail it is", async () => {
@@ -169,7 +154,7 @@ describe("what the mail service tells", () => {
       anEvent(number, { what: "mail-complained", reference: "feedback-2", kind: "abuse" }),
     );
     await settle(desk);
-    const { history } = await kept(desk, number);
+    const { history } = await keptCase(desk, number);
     expect(history.map(({ what, note }) => [what, note])).toEqual([
       ["opened", undefined],
       ["mail-sent", undefined],
@@ -195,7 +180,7 @@ describe("a picture of a case", () => {
   test("lies with what is kept before the case is open", async () => {
     const desk = aDesk();
     const number = await anInquiry(desk, byMail, true);
-    expect((await kept(desk, number)).pictures).toMatchObject([
+    expect((await keptCase(desk, number)).pictures).toMatchObject([
       { name: "画面.png", key: expect.stringMatching(/^kept\//) },
     ]);
   });

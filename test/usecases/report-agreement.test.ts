@@ -7,9 +7,10 @@ import { dateAt } from "../../domain/japan-time.ts";
 import type { Figures } from "../../domain/report/figures.ts";
 import { kobatonAlkoo } from "../../programmes/kobaton-alkoo/programme.ts";
 import { escalateCase } from "../../usecases/escalate-case.ts";
+import { builtReport } from "../support/built-report.ts";
 import { anAbandonedCall, anAnsweredCall, anOutboundCall, anUnqueuedCall, at } from "../support/contacts.ts";
 import { aDesk } from "../support/desk.ts";
-import { packOf, takes } from "../support/pack.ts";
+import { takes } from "../support/takes.ts";
 
 const two = (number: number) => String(number).padStart(2, "0");
 
@@ -103,7 +104,7 @@ test("whatever a month held, each file adds up to the manifest's figures", async
           const asked = { to: "prefecture", question: "？", staff: "OP01" };
           expect(await escalateCase(desk)(one.receiptNumber, asked)).toMatchObject({ ok: true });
         }
-        const { manifest, rows } = await packOf(desk, "2024-07");
+        const { manifest, rows } = await builtReport(desk, "monthly/2024-07");
         const { figures } = manifest;
 
         for (const file of ["01_実績.csv", "01_実績_時間帯別.csv"]) {
@@ -158,7 +159,7 @@ test("the list's handling times add up to the answered calls'", async () => {
       previousContactId: "2",
     }),
   );
-  const { manifest, rows } = await packOf(desk, "2024-07");
+  const { manifest, rows } = await builtReport(desk, "monthly/2024-07");
   expect(manifest.figures.handlingSeconds).toBe(3 * 390);
   expect(sumOf(rows("03_応対一覧.csv"), "対応時間（秒）")).toBe(3 * 390);
 });

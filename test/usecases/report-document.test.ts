@@ -1,49 +1,15 @@
-import { parse } from "csv-parse/sync";
 import { expect, test } from "vitest";
-import type { Contact } from "../../domain/contact/contact.ts";
-import type { Manifest } from "../../domain/report/manifest.ts";
-import { monthlyPlan } from "../../domain/report/report-plan.ts";
-import { buildReport } from "../../usecases/build-report.ts";
-import { recordContact } from "../../usecases/record-contact.ts";
+import { type BuiltReport, builtReport } from "../support/built-report.ts";
 import { anAbandonedCall, anAnsweredCall, anOutboundCall, anUnqueuedCall, at } from "../support/contacts.ts";
 import { aDesk } from "../support/desk.ts";
 import { textOfPdf } from "../support/pdf.ts";
+import { takes } from "../support/takes.ts";
 
 type Desk = ReturnType<typeof aDesk>;
 
-async function takes(desk: Desk, ...contacts: Contact[]): Promise<void> {
-  for (const { programme: _programme, contactId, initiatedAt, ...facts } of contacts)
-    await recordContact(desk)({
-      contactId,
-      initiatedAt,
-      facts,
-      source: { kind: "record", lastUpdatedAt: initiatedAt + 1 },
-    });
-}
-
-interface Pack {
-  readonly manifest: Manifest;
-  readonly files: ReadonlyMap<string, Buffer>;
-}
-
-async function built(desk: Desk, month: string): Promise<Pack> {
-  const plan = monthlyPlan(desk.programme, month);
-  if (!plan.ok) throw new Error(plan.problem);
-  return buildReport(desk)(plan.value, async ({ manifest, files }) => ({
-    manifest,
-    files: new Map(
-      await Promise.all(
-        files.map(
-          async (file) => [file.name, Buffer.concat(await Array.fromAsync(file.read()))] as [string, Buffer],
-        ),
-      ),
-    ),
-  }));
-}
-
 /** The lines of the document, as another reader finds them: a line for each cell. */
-async function linesOf({ files }: Pack): Promise<string[]> {
-  return (await textOfPdf(files.get("定例報告.pdf")!)).join("\n").split("\n");
+async function linesOf({ file }: BuiltReport): Promise<string[]> {
+  return (await textOfPdf(file("定例報告.pdf"))).join("\n").split("\n");
 }
 
 const digitsOf = (printed: string) => Number(printed.replaceAll(/[^\d.]/g, ""));
@@ -76,7 +42,7 @@ async function aBusyDesk(): Promise<Desk> {
 }
 
 test("the document says the figures of the manifest", async () => {
-  const pack = await built(await aBusyDesk(), "2024-07");
+  const pack = await builtReport(await aBusyDesk(), "monthly/2024-07");
   const { figures } = pack.manifest;
   const lines = await linesOf(pack);
   const counts: readonly [string, number][] = [
@@ -120,9 +86,9 @@ test("the document says the figures of the manifest", async () => {
 });
 
 test("the document's days and hours add up to the manifest's figures, and each day is the CSV's", async () => {
-  const pack = await built(await aBusyDesk(), "2024-07");
+  const pack = await builtReport(await aBusyDesk(), "monthly/2024-07");
   const lines = await linesOf(pack);
-  const csv: Record<string, string>[] = parse(pack.files.get("01_実績.csv")!, { bom: true, columns: true });
+  const csv = pack.rows("01_実績.csv");
   const days = lines.flatMap((line, index) =>
     /^7月\d+日（.）$/.test(line) ? [lines.slice(index + 1, index + 10)] : [],
   );
@@ -158,15 +124,18 @@ test("the document's days and hours add up to the manifest's figures, and each d
 });
 
 test("the document is a file of the manifest, and the same content makes the same one", async () => {
-  const [one, two] = [await built(await aBusyDesk(), "2024-07"), await built(await aBusyDesk(), "2024-07")];
+  const [one, two] = [
+    await builtReport(await aBusyDesk(), "monthly/2024-07"),
+    await builtReport(await aBusyDesk(), "monthly/2024-07"),
+  ];
   expect(one.manifest.files).toContainEqual(
-    expect.objectContaining({ name: "定例報告.pdf", rows: 0, bytes: one.files.get("定例報告.pdf")!.length }),
+    expect.objectContaining({ name: "定例報告.pdf", rows: 0, bytes: one.file("定例報告.pdf").length }),
   );
   expect(two.manifest).toEqual(one.manifest);
 });
 
 test("an empty month has a document with dashes", async () => {
-  const pack = await built(aDesk(), "2024-12");
+  const pack = await builtReport(aDesk(), "monthly/2024-12");
   const lines = await linesOf(pack);
   expect(cellsAfter(lines, "受電数", 1)).toEqual(["0件"]);
   expect(cellsAfter(lines, "受電率（受電応答率）", 2)).toEqual(["—", "応答 0件 ÷ 受電 0件"]);

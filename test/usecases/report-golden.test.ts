@@ -1,8 +1,8 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { kobatonAlkoo } from "../../programmes/kobaton-alkoo/programme.ts";
+import { type BuiltReport, builtReport } from "../support/built-report.ts";
 import { aDesk } from "../support/desk.ts";
 import { decemberDesk } from "../support/december-2024.ts";
-import { type Pack, packOf } from "../support/pack.ts";
 
 const onlyRow = (rows: Record<string, string>[], column: string, value: string) => {
   const found = rows.filter((row) => row[column] === value);
@@ -11,9 +11,9 @@ const onlyRow = (rows: Record<string, string>[], column: string, value: string) 
 };
 
 describe("the report of December 2024", () => {
-  let pack: Pack;
+  let pack: BuiltReport;
   beforeAll(async () => {
-    pack = await packOf(await decemberDesk(), "2024-12");
+    pack = await builtReport(await decemberDesk(), "monthly/2024-12");
   });
 
   test("has the figures that were counted by hand", () => {
@@ -229,9 +229,9 @@ describe("the report of December 2024", () => {
 });
 
 describe("the report of an empty month", () => {
-  let pack: Pack;
+  let pack: BuiltReport;
   beforeAll(async () => {
-    pack = await packOf(aDesk("2024-10-01T09:00"), "2024-09");
+    pack = await builtReport(aDesk("2024-10-01T09:00"), "monthly/2024-09");
   });
 
   test("counts nothing, and has no rate and no average", () => {
@@ -288,7 +288,7 @@ describe("the report of an empty month", () => {
 });
 
 test("the first month of the contract has no month before", async () => {
-  const pack = await packOf(aDesk("2024-08-01T09:00"), "2024-07");
+  const pack = await builtReport(aDesk("2024-08-01T09:00"), "monthly/2024-07");
   for (const row of pack.rows("02_相談内容の傾向.csv"))
     expect([row["前月の件数"], row["前月からの増減（件）"], row["前月からの増減（ポイント）"]]).toEqual([
       "—",

@@ -3,7 +3,7 @@ import { backupsAreGoneBy } from "../support/backups.ts";
 import { type BuiltReport, builtReport, publishedReport } from "../support/built-report.ts";
 import { anAbandonedCall, anAnsweredCall, anOutboundCall, anUnqueuedCall, at } from "../support/contacts.ts";
 import { aDesk } from "../support/desk.ts";
-import { takes } from "../support/pack.ts";
+import { takes } from "../support/takes.ts";
 import { kobatonAlkoo } from "../../programmes/kobaton-alkoo/programme.ts";
 import { dev } from "../../programmes/kobaton-alkoo/environments/dev.ts";
 import { prod } from "../../programmes/kobaton-alkoo/environments/prod.ts";

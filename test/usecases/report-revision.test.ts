@@ -4,7 +4,7 @@ import { kobatonAlkoo } from "../../programmes/kobaton-alkoo/programme.ts";
 import { builtReport, keptReport, publishedReport } from "../support/built-report.ts";
 import { anAbandonedCall, anAnsweredCall } from "../support/contacts.ts";
 import { aDesk } from "../support/desk.ts";
-import { takes } from "../support/pack.ts";
+import { takes } from "../support/takes.ts";
 
 const changes = "変更点.csv";
 const july = "monthly/2024-07";

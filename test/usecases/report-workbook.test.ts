@@ -1,32 +1,24 @@
 import { parse } from "csv-parse/sync";
 import readWorkbook from "read-excel-file/node";
 import { expect, test } from "vitest";
-import { kobatonAlkoo } from "../../programmes/kobaton-alkoo/programme.ts";
-import { monthlyPlan } from "../../domain/report/report-plan.ts";
-import { buildReport } from "../../usecases/build-report.ts";
-import { recordContact } from "../../usecases/record-contact.ts";
 import { submitWebForm } from "../../usecases/submit-web-form.ts";
+import { builtReport } from "../support/built-report.ts";
 import { anAbandonedCall, anAnsweredCall } from "../support/contacts.ts";
 import { aDesk } from "../support/desk.ts";
+import { takes } from "../support/takes.ts";
 import { workbookParts } from "../support/workbook-parts.ts";
 
 const workbookName = "定例報告.xlsx";
 
-/** July's report of three calls and one written inquiry, its files as bytes. */
+/** July's report of three calls and one written inquiry. */
 async function july() {
   const desk = aDesk("2024-07-17T11:00");
-  const contacts = [
+  await takes(
+    desk,
     anAnsweredCall("c-1", "2024-07-16T10:00"),
     anAnsweredCall("c-2", "2024-07-31T16:59:59"),
     anAbandonedCall("c-3", "2024-07-16T11:00", 61),
-  ];
-  for (const { programme: _programme, contactId, initiatedAt, ...facts } of contacts)
-    await recordContact(desk)({
-      contactId,
-      initiatedAt,
-      facts,
-      source: { kind: "record", lastUpdatedAt: initiatedAt + 1 },
-    });
+  );
   await submitWebForm(desk)({
     submissionId: "6f1c1f0e-0000-4000-8000-000000000001",
     language: "ja",
@@ -36,16 +28,7 @@ async function july() {
     attributes: { ageBand: "60代" },
     replyTo: { by: "none" },
   });
-  const plan = monthlyPlan(kobatonAlkoo, "2024-07");
-  if (!plan.ok) throw new Error(plan.problem);
-  return buildReport(desk)(plan.value, async ({ manifest, files }) => ({
-    manifest,
-    files: new Map(
-      await Promise.all(
-        files.map(async (file) => [file.name, Buffer.concat(await Array.fromAsync(file.read()))] as const),
-      ),
-    ),
-  }));
+  return builtReport(desk, "monthly/2024-07");
 }
 
 /** A cell of the workbook as the CSV prints it: instants to the minute, other numbers as they are. */
@@ -59,14 +42,14 @@ function printed(cell: unknown, csv: string): string {
 }
 
 test("the workbook of a report agrees with its CSV files, cell by cell", async () => {
-  const { manifest, files } = await july();
-  const sheets = await readWorkbook(files.get(workbookName) ?? Buffer.alloc(0));
-  const csvNames = [...files.keys()].filter((name) => name.endsWith(".csv"));
+  const { manifest, names, file } = await july();
+  const sheets = await readWorkbook(file(workbookName));
+  const csvNames = names.filter((name) => name.endsWith(".csv"));
   expect(csvNames.length).toBeGreaterThan(2);
   expect(sheets).toHaveLength(csvNames.length);
   let cells = 0;
   for (const [index, name] of csvNames.entries()) {
-    const rows = parse(files.get(name) ?? "", { bom: true }) as string[][];
+    const rows = parse(file(name), { bom: true }) as string[][];
     const data = sheets[index]?.data ?? [];
     expect(data).toHaveLength(rows.length);
     for (const [row, csvRow] of rows.entries())
@@ -82,8 +65,8 @@ test("the workbook of a report agrees with its CSV files, cell by cell", async (
 });
 
 test("the workbook is named for what it reports", async () => {
-  const { files } = await july();
-  expect(workbookParts(files.get(workbookName) ?? Buffer.alloc(0)).get("docProps/core.xml")).toContain(
+  const { file } = await july();
+  expect(workbookParts(file(workbookName)).get("docProps/core.xml")).toContain(
     "定例報告（令和6年7月分）</dc:title>",
   );
 });

@@ -4,6 +4,7 @@ import iconv from "iconv-lite";
 import { describe, expect, test, vi } from "vitest";
 import type { Programme } from "../../../domain/programme.ts";
 import { deskApiHandler } from "../../../lambdas/desk-api.ts";
+import { publishServicesOf } from "../../../lambdas/edge/report-services.ts";
 import { casesOf, specialDaysOf } from "../../../lambdas/edge/composition.ts";
 import { kobatonAlkoo } from "../../../programmes/kobaton-alkoo/programme.ts";
 import type * as registryModule from "../../../programmes/registry.ts";
@@ -11,7 +12,7 @@ import { answerEscalation } from "../../../usecases/answer-escalation.ts";
 import { aCloud } from "../../support/cloud.ts";
 import { aDeskEvent } from "../../support/desk-api.ts";
 import { textOfPdf } from "../../support/pdf.ts";
-import { anApprovedJuly, identities, publishAndApprove, publishServicesOf } from "../../support/portal.ts";
+import { anApprovedJuly, identities, publishAndApprove } from "../../support/portal.ts";
 import { published } from "../../support/reports.ts";
 import { aWorld, context } from "../../support/world.ts";
 

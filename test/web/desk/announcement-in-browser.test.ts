@@ -1,19 +1,10 @@
-import type { Browser } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { landingNumber } from "../../../local/desk-exchange.ts";
-import { accessibilityProblems, launchBrowser, scrollsSideways, tabTo } from "../../support/browser.ts";
+import { accessibilityProblems, pressOn, scrollsSideways, tabTo } from "../../support/browser.ts";
 import { at } from "../../support/contacts.ts";
-import { aDesk } from "../../support/desk-in-browser.ts";
+import { aDeskInBrowser, screenshot } from "../../support/desk-in-browser.ts";
 
-/** Where the pictures of the documents are put; only `npm run pictures` says so. */
-const pictures = process.env["PICTURES"];
-
-const desk = await aDesk();
-let browser: Browser;
-beforeAll(async () => {
-  browser = await launchBrowser();
-});
-afterAll(() => browser.close());
+const { desk, browser } = await aDeskInBrowser();
 
 /** The first words that somebody hears who calls at an instant, on the local exchange with the deployed handlers. */
 async function firstWords(instant: string, words = 1): Promise<string[]> {
@@ -33,19 +24,17 @@ describe("緊急案内", () => {
     await tabTo(page, "textarea");
     await page.keyboard.type(text);
     expect(await accessibilityProblems(page)).toEqual([]);
-    if (pictures) await page.screenshot({ path: `${pictures}/desk-announcement-1280.png` });
-    await tabTo(page, 'form button[type="submit"]');
-    await page.keyboard.press("Enter");
+    await screenshot(page, "desk-announcement-1280");
+    await pressOn(page, 'form button[type="submit"]');
     const dialog = page.getByRole("dialog", { name: "この案内を、かけた人全員に流しますか" });
     await dialog.waitFor();
     expect(await dialog.locator(".spoken").innerText()).toBe(text);
     expect(await dialog.innerText()).toContain("7月16日(火) 17:00");
     expect(await accessibilityProblems(page)).toEqual([]);
-    if (pictures) await page.screenshot({ path: `${pictures}/desk-announcement-confirm-1280.png` });
+    await screenshot(page, "desk-announcement-confirm-1280");
     // Nobody hears it before it is confirmed.
     expect(await firstWords("2024-07-16T10:00")).not.toEqual([text]);
-    await tabTo(page, '[role="dialog"] button:has-text("流す")');
-    await page.keyboard.press("Enter");
+    await pressOn(page, '[role="dialog"] button:has-text("流す")');
     await page.waitForSelector("text=7月16日(火) 17:00 まで流れます。");
     expect(await firstWords("2024-07-16T10:00")).toEqual([text]);
     expect(await firstWords("2024-07-16T16:59:59")).toEqual([text]);
@@ -57,11 +46,9 @@ describe("緊急案内", () => {
   test("is ended by keyboard, and a call at that moment hears it no more", async () => {
     const { page, context } = await desk.signedIn(browser, "sv01", "#/announcement");
     await page.waitForSelector(`text=${text}`);
-    await tabTo(page, 'button:has-text("いま終える")');
-    await page.keyboard.press("Enter");
+    await pressOn(page, 'button:has-text("いま終える")');
     await page.getByRole("dialog", { name: "緊急案内を終えますか" }).waitFor();
-    await tabTo(page, '[role="dialog"] button:has-text("終える")');
-    await page.keyboard.press("Enter");
+    await pressOn(page, '[role="dialog"] button:has-text("終える")');
     await page.waitForSelector("text=緊急案内は流れていません");
     expect(await firstWords("2024-07-16T10:00")).not.toEqual([text]);
     await context.close();
@@ -130,17 +117,16 @@ describe("休業", () => {
     await tabTo(page, 'input[placeholder="例: 台風"]');
     await page.keyboard.type("停電");
     expect(await accessibilityProblems(page)).toEqual([]);
-    if (pictures) await page.screenshot({ path: `${pictures}/desk-special-days-1280.png` });
+    await screenshot(page, "desk-special-days-1280");
     await page.keyboard.press("Enter");
     const dialog = page.getByRole("dialog", { name: "このとおりに受付時間を変えますか" });
     await dialog.waitFor();
     const sentence = await dialog.locator(".spoken").innerText();
     expect(await dialog.innerText()).toContain("7月17日(水) 09:00");
     expect(await accessibilityProblems(page)).toEqual([]);
-    if (pictures) await page.screenshot({ path: `${pictures}/desk-special-days-confirm-1280.png` });
+    await screenshot(page, "desk-special-days-confirm-1280");
     expect(await firstWords("2024-07-16T10:00", 9)).not.toContain(sentence);
-    await tabTo(page, '[role="dialog"] button:has-text("変える")');
-    await page.keyboard.press("Enter");
+    await pressOn(page, '[role="dialog"] button:has-text("変える")');
     await page.waitForSelector("text=受付時間を変えました");
     expect(await firstWords("2024-07-16T10:00", 9)).toContain(sentence);
     expect(await page.locator("table").innerText()).toContain("09:00〜10:00");

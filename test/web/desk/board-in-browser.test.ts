@@ -1,25 +1,16 @@
-import type { Browser } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { caseOfWebForm } from "../../../domain/case/case.ts";
 import { receiptNumberOf } from "../../../domain/case/receipt-number.ts";
 import { callAlertsOf } from "../../../lambdas/edge/composition.ts";
 import { requestCallbackHandler } from "../../../lambdas/request-callback.ts";
-import { accessibilityProblems, launchBrowser, scrollsSideways, tabTo } from "../../support/browser.ts";
+import { accessibilityProblems, pressOn, scrollsSideways } from "../../support/browser.ts";
 import { anAnsweredCall, at } from "../../support/contacts.ts";
-import { aDesk } from "../../support/desk-in-browser.ts";
+import { aDeskInBrowser, screenshot } from "../../support/desk-in-browser.ts";
 import { aFlowQuestion, context as lambdaContext } from "../../support/world.ts";
 
-/** Where the pictures of the documents are put; only `npm run pictures` says so. */
-const pictures = process.env["PICTURES"];
-
-const desk = await aDesk();
+const { desk, browser } = await aDeskInBrowser();
 const { programme, stores } = desk.service;
 const world = desk.service.worldAt({ now: () => at("2024-07-16T10:00") });
-let browser: Browser;
-beforeAll(async () => {
-  browser = await launchBrowser();
-});
-afterAll(() => browser.close());
 
 /** At 10:00 one call goes on for 25 minutes and another for 5; one was answered and one given up after a minute's wait. */
 const calls = [
@@ -78,8 +69,7 @@ describe("いまの状況", () => {
       expect(await accessibilityProblems(page)).toEqual([]);
       expect(await scrollsSideways(page)).toBe(false);
       expect(errors).toEqual([]);
-      if (pictures && width === 1280)
-        await page.screenshot({ path: `${pictures}/desk-board-1280.png`, fullPage: true });
+      if (width === 1280) await screenshot(page, "desk-board-1280", { fullPage: true });
       await context.close();
     },
   );
@@ -88,8 +78,7 @@ describe("いまの状況", () => {
     const { page, context } = await desk.signedIn(browser, "ld01", "#/board");
     await page.waitForSelector("text=確認していない通知が1件あります。");
     await page.waitForSelector("text=通話が20分を超えました（7月16日(火) 09:55）");
-    await tabTo(page, 'button:has-text("確認した")');
-    await page.keyboard.press("Enter");
+    await pressOn(page, 'button:has-text("確認した")');
     await page.waitForSelector("text=LD01が確認");
     await page.waitForSelector("text=確認していない通知はありません。");
     const kept = (await callAlertsOf(world).all(programme.id)).map(({ afterMinutes, role, seenBy }) => [

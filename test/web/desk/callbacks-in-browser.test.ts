@@ -1,24 +1,15 @@
-import type { Browser } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { auditLogOf, callbacksOf } from "../../../lambdas/edge/composition.ts";
 import { requestCallbackHandler } from "../../../lambdas/request-callback.ts";
-import { accessibilityProblems, launchBrowser, scrollsSideways, tabTo } from "../../support/browser.ts";
+import { accessibilityProblems, pressOn, scrollsSideways, tabTo } from "../../support/browser.ts";
 import { at } from "../../support/contacts.ts";
-import { aDesk } from "../../support/desk-in-browser.ts";
+import { printed } from "../../support/desk-cases.ts";
+import { aDeskInBrowser, screenshot } from "../../support/desk-in-browser.ts";
 import { aFlowQuestion, context as lambda } from "../../support/world.ts";
 
-/** Where the pictures of the documents are put; only `npm run pictures` says so. */
-const pictures = process.env["PICTURES"];
-
-const desk = await aDesk();
+const { desk, browser } = await aDeskInBrowser();
 const { programme, stores } = desk.service;
-let browser: Browser;
-beforeAll(async () => {
-  browser = await launchBrowser();
-}, 60_000);
-afterAll(() => browser.close());
 
-const printed = (number: string) => number.replace(/(\d{4})(?=\d)/g, "$1-");
 const worldAt = (time: string) => desk.service.worldAt({ now: () => at(time) });
 
 /** Two callers ask to be called back, at 9:10 and at 9:30; it is 10:00. */
@@ -45,7 +36,7 @@ describe("折返し架電", () => {
       expect(await accessibilityProblems(page)).toEqual([]);
       expect(await scrollsSideways(page)).toBe(false);
       expect(errors).toEqual([]);
-      if (pictures && width === 1280) await page.screenshot({ path: `${pictures}/desk-callbacks-1280.png` });
+      if (width === 1280) await screenshot(page, "desk-callbacks-1280");
       await context.close();
     }
   });
@@ -56,20 +47,18 @@ describe("折返し架電", () => {
     const open = async () => {
       const button = `button[aria-label="${printed(first)} の架電を開く"]`;
       await page.waitForSelector(button);
-      await tabTo(page, button);
-      await page.keyboard.press("Enter");
+      await pressOn(page, button);
       await page.waitForSelector(`h2:has-text("${printed(first)} に架電")`);
     };
     const press = async (name: string) => {
       await page.waitForSelector(`button:has-text("${name}")`);
-      await tabTo(page, `button:has-text("${name}")`);
-      await page.keyboard.press("Enter");
+      await pressOn(page, `button:has-text("${name}")`);
     };
     await open();
     await press("電話番号を表示");
     await page.waitForSelector('a[href="tel:+819012345678"] >> text=09012345678');
     expect(await accessibilityProblems(page)).toEqual([]);
-    if (pictures) await page.screenshot({ path: `${pictures}/desk-callback-1280.png` });
+    await screenshot(page, "desk-callback-1280");
     const audited = await auditLogOf(worldAt("2024-07-16T10:00")).ofDay(programme.id, "2024-07-16");
     expect(audited).toContainEqual(
       expect.objectContaining({ staff: "OP01", action: "readCallbackNumber", receiptNumber: first }),
@@ -105,8 +94,7 @@ describe("折返し架電", () => {
     expect(await accessibilityProblems(page)).toEqual([]);
     await tabTo(page, "main input");
     await page.keyboard.type("0901");
-    await tabTo(page, 'button:has-text("折返し架電を登録")');
-    await page.keyboard.press("Enter");
+    await pressOn(page, 'button:has-text("折返し架電を登録")');
     await page.waitForSelector("main [role='alert'], main [class*='error']");
     expect(await page.inputValue("main input")).toBe("0901");
     await page.fill("main input", "090-1234-5678");

@@ -1,31 +1,22 @@
-import type { Browser, Page } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import type { Page } from "playwright-core";
+import { describe, expect, test } from "vitest";
 import { caseOfCall, caseOfWebForm } from "../../../domain/case/case.ts";
 import { receiptNumberOf } from "../../../domain/case/receipt-number.ts";
 import { auditLogOf, callAlertsOf, incidentsOf, personKeysOf } from "../../../lambdas/edge/composition.ts";
 import {
   accessibilityProblems,
-  launchBrowser,
+  openChoices,
   openPage,
+  pressOn,
   scrollsSideways,
-  tabTo,
 } from "../../support/browser.ts";
 import { at } from "../../support/contacts.ts";
-import { aDesk } from "../../support/desk-in-browser.ts";
+import { printed } from "../../support/desk-cases.ts";
+import { aDeskInBrowser, screenshot } from "../../support/desk-in-browser.ts";
 
-/** Where the pictures of the documents are put; only `npm run pictures` says so. */
-const pictures = process.env["PICTURES"];
-
-const desk = await aDesk();
+const { desk, browser } = await aDeskInBrowser();
 const { programme, stores } = desk.service;
 const world = desk.service.worldAt({ now: () => at("2024-07-16T10:00") });
-let browser: Browser;
-beforeAll(async () => {
-  browser = await launchBrowser();
-}, 60_000);
-afterAll(() => browser.close());
-
-const printed = (number: string) => number.replace(/(\d{4})(?=\d)/g, "$1-");
 
 /** Somebody who has called once, and whose inquiry from the former contractor is open. */
 const personKey = await personKeysOf(world).keyOf(programme.id, "+819012345678");
@@ -101,7 +92,7 @@ describe("a call", () => {
     expect(shown).not.toContain("090");
     expect(await page.locator("text=カスハラの疑い").count()).toBe(0);
     expect(await accessibilityProblems(page)).toEqual([]);
-    if (pictures) await page.screenshot({ path: `${pictures}/desk-call-1280.png` });
+    await screenshot(page, "desk-call-1280");
     const read = await auditLogOf(world).ofDay(programme.id, "2024-07-16");
     for (const receiptNumber of [before, handedOver])
       expect(read).toContainEqual(
@@ -120,8 +111,7 @@ describe("a call", () => {
     ).toEqual(["harassment leader", "harassment supervisor"]);
     // No sentence is said before the question.
     expect(await page.locator("button", { hasText: "伝えた" }).count()).toBe(0);
-    await tabTo(page, 'button:has-text("特になし")');
-    await page.keyboard.press("Enter");
+    await pressOn(page, 'button:has-text("特になし")');
     for (const { name } of programme.longCalls.ladder) {
       await page.waitForSelector(`button[aria-label="${name}を伝えた"]`);
       await page.focus(`button[aria-label="${name}を伝えた"]`);
@@ -130,15 +120,13 @@ describe("a call", () => {
     await expect.poll(() => page.locator(".ladder >> text=伝えた 7月16日").count()).toBe(4);
     expect(await accessibilityProblems(page)).toEqual([]);
     expect(await scrollsSideways(page)).toBe(false);
-    if (pictures)
-      await page.screenshot({ path: `${pictures}/desk-call-harassment-1280.png`, fullPage: true });
+    await screenshot(page, "desk-call-harassment-1280", { fullPage: true });
 
     // An operator does not end it alone for being long: the choice stays, and the sentence says what to do.
     await page.focus('button:has-text("選んでください")');
+    await openChoices(page);
     await page.keyboard.press("Enter");
-    await page.keyboard.press("Enter");
-    await tabTo(page, 'button:has-text("終えたことを記録")');
-    await page.keyboard.press("Enter");
+    await pressOn(page, 'button:has-text("終えたことを記録")');
     await page.waitForSelector('[role="alert"] >> text=LDかSVが決めます。加わってもらってください');
     const [incident] = await incidentsOf(world).all(programme.id);
     expect(incident?.timeline.map(({ what }) => what)).toEqual([
@@ -167,8 +155,7 @@ describe("a call", () => {
     expect(incident?.receiptNumber).toBe(page.url().slice(-12));
     await press(telephone.page, "caller-hangs-up");
     await page.waitForSelector("text=通話が終わりました");
-    await tabTo(page, 'button:has-text("通話の表示を閉じる")');
-    await page.keyboard.press("Enter");
+    await pressOn(page, 'button:has-text("通話の表示を閉じる")');
     await expect.poll(() => page.locator(".call-bar").count()).toBe(0);
     // The one refusal that was provoked.
     expect(errors).toEqual([expect.stringContaining("400")]);

@@ -2,7 +2,13 @@ import type { Page } from "playwright-core";
 import { describe, expect, test } from "vitest";
 import { faqEditionsOf, faqEntriesOf, faqUsesOf } from "../../../lambdas/edge/composition.ts";
 import { answerEscalation } from "../../../usecases/answer-escalation.ts";
-import { accessibilityProblems, scrollsSideways, tabTo } from "../../support/browser.ts";
+import {
+  accessibilityProblems,
+  openChoices,
+  pressOn,
+  scrollsSideways,
+  tabTo,
+} from "../../support/browser.ts";
 import { at } from "../../support/contacts.ts";
 import { aDeskWithCases, answerField, picture } from "../../support/desk-cases.ts";
 
@@ -29,11 +35,8 @@ await faqEditionsOf(world).add(programme.id, {
 /** Chooses by keyboard alone: opens the list that has the focus, types what narrows it down, takes the first. */
 async function choose(page: Page, label: string, downs: number, typed = ""): Promise<void> {
   const trigger = page.getByRole("button", { name: new RegExp(`^${label}`) });
-  for (let presses = 0; presses < 60; presses++) {
-    if (await trigger.evaluate((element) => element === element.ownerDocument.activeElement)) break;
-    await page.keyboard.press("Tab");
-  }
-  await page.keyboard.press("Enter");
+  await tabTo(page, trigger);
+  await openChoices(page);
   if (typed !== "") await page.keyboard.type(typed);
   for (let press = 0; press < downs; press++) await page.keyboard.press("ArrowDown");
   await page.keyboard.press("Enter");
@@ -74,11 +77,9 @@ describe("a case is worked on by keyboard alone", () => {
     });
     expect(given.ok).toBe(true);
     await page.waitForSelector("text=来年度に検討します。");
-    await tabTo(page, `button:has(:text("回答内容に写す"))`);
-    await page.keyboard.press("Enter");
+    await pressOn(page, `button:has(:text("回答内容に写す"))`);
     const told = "text=照会1の回答を相談者に伝えた";
-    await tabTo(page, `button:has(:text("照会1の回答を相談者に伝えた"))`);
-    await page.keyboard.press("Enter");
+    await pressOn(page, `button:has(:text("照会1の回答を相談者に伝えた"))`);
     await expect.poll(async () => (await kept(number)).status).toBe("closed");
     await expect.poll(() => page.locator(told).count()).toBe(0);
     const last = await kept(number);

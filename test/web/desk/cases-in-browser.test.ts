@@ -1,22 +1,14 @@
-import type { Browser } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { caseOfCall, caseOfWebForm } from "../../../domain/case/case.ts";
 import { receiptNumberOf } from "../../../domain/case/receipt-number.ts";
 import { auditLogOf } from "../../../lambdas/edge/composition.ts";
-import { accessibilityProblems, launchBrowser, scrollsSideways, tabTo } from "../../support/browser.ts";
+import { accessibilityProblems, scrollsSideways, tabTo } from "../../support/browser.ts";
 import { at } from "../../support/contacts.ts";
-import { aDesk } from "../../support/desk-in-browser.ts";
+import { printed } from "../../support/desk-cases.ts";
+import { aDeskInBrowser, screenshot } from "../../support/desk-in-browser.ts";
 
-/** Where the pictures of the documents are put; only `npm run pictures` says so. */
-const pictures = process.env["PICTURES"];
-
-const desk = await aDesk();
+const { desk, browser } = await aDeskInBrowser();
 const { programme, stores } = desk.service;
-let browser: Browser;
-beforeAll(async () => {
-  browser = await launchBrowser();
-});
-afterAll(() => browser.close());
 
 /** 60 written inquiries, each due an hour after the one before, the first two hours ago; and a call that owes nothing. */
 const numbers = Array.from({ length: 60 }, (_, index) => receiptNumberOf("2024-07-16", `inquiry ${index}`));
@@ -43,8 +35,6 @@ await stores.cases.open(
   }),
 );
 
-const printed = (number: string) => number.replace(/(\d{4})(?=\d)/g, "$1-");
-
 describe("案件一覧", () => {
   test.each([1280, 1024])("shows what is due, the most urgent first, at %i pixels", async (width) => {
     const { page, context, errors } = await desk.signedIn(browser, "op01", "#/cases", { width });
@@ -56,7 +46,7 @@ describe("案件一覧", () => {
     expect(await accessibilityProblems(page)).toEqual([]);
     expect(await scrollsSideways(page)).toBe(false);
     expect(errors).toEqual([]);
-    if (pictures && width === 1280) await page.screenshot({ path: `${pictures}/desk-cases-1280.png` });
+    if (width === 1280) await screenshot(page, "desk-cases-1280");
     await context.close();
   });
 
@@ -116,7 +106,7 @@ describe("相談案件", () => {
       expect(text).toContain(part);
     expect(await accessibilityProblems(page)).toEqual([]);
     expect(errors).toEqual([]);
-    if (pictures) await page.screenshot({ path: `${pictures}/desk-case-1280.png` });
+    await screenshot(page, "desk-case-1280");
     const world = desk.service.worldAt({ now: () => at("2024-07-16T10:00") });
     const entries = await auditLogOf(world).ofDay(programme.id, "2024-07-16");
     expect(entries).toContainEqual(

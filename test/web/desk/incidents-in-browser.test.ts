@@ -1,24 +1,15 @@
-import type { Browser } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { callAlertsOf, incidentsOf } from "../../../lambdas/edge/composition.ts";
 import { askAccommodation, suspectHarassment } from "../../../usecases/handle-incident.ts";
-import { accessibilityProblems, launchBrowser, scrollsSideways, tabTo } from "../../support/browser.ts";
+import { accessibilityProblems, pressOn, scrollsSideways, tabTo } from "../../support/browser.ts";
 import { at } from "../../support/contacts.ts";
-import { aDesk } from "../../support/desk-in-browser.ts";
+import { aDeskInBrowser, screenshot } from "../../support/desk-in-browser.ts";
 
-/** Where the pictures of the documents are put; only `npm run pictures` says so. */
-const pictures = process.env["PICTURES"];
-
-const desk = await aDesk();
+const { desk, browser } = await aDeskInBrowser();
 const { programme } = desk.service;
 const clock = { now: () => at("2024-07-16T09:40") };
 const world = desk.service.worldAt(clock);
 const incidents = incidentsOf(world);
-let browser: Browser;
-beforeAll(async () => {
-  browser = await launchBrowser();
-});
-afterAll(() => browser.close());
 
 describe("ハラスメントの事案", () => {
   test("are none where nothing was reported", async () => {
@@ -41,9 +32,8 @@ describe("ハラスメントの事案", () => {
     await tabTo(page, "textarea");
     await page.keyboard.type("対応は手順どおりでした。");
     expect(await accessibilityProblems(page)).toEqual([]);
-    if (pictures) await page.screenshot({ path: `${pictures}/desk-incidents-1280.png` });
-    await tabTo(page, 'form button[type="submit"]');
-    await page.keyboard.press("Enter");
+    await screenshot(page, "desk-incidents-1280");
+    await pressOn(page, 'form button[type="submit"]');
     await page.waitForSelector("text=確認済");
     await page.waitForSelector("ol >> text=対応は手順どおりでした。");
     expect(await incidents.find(programme.id, "a-call")).toMatchObject({

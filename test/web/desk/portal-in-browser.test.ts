@@ -1,40 +1,21 @@
 import { createHash } from "node:crypto";
 import { readFile } from "node:fs/promises";
 import { unzipSync } from "fflate";
-import type { Browser, Page } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import type { Page } from "playwright-core";
+import { describe, expect, test } from "vitest";
 import { casesOf, reportsOf } from "../../../lambdas/edge/composition.ts";
 import { tokenMaker } from "../../../local/sign-in/tokens.ts";
-import {
-  accessibilityProblems,
-  launchBrowser,
-  openPage,
-  scrollsSideways,
-  tabTo,
-} from "../../support/browser.ts";
+import { accessibilityProblems, openPage, pressOn, scrollsSideways, tabTo } from "../../support/browser.ts";
 import { at } from "../../support/contacts.ts";
-import { aDesk } from "../../support/desk-in-browser.ts";
+import { aDeskInBrowser, screenshot } from "../../support/desk-in-browser.ts";
 import { anApprovedJuly, identities } from "../../support/portal.ts";
 
-/** Where the pictures of the documents are put; only `npm run pictures` says so. */
-const pictures = process.env["PICTURES"];
-
-const desk = await aDesk();
+const { desk, browser } = await aDeskInBrowser();
 const worldAt = (now: string) => desk.service.worldAt({ now: () => at(now) });
 const { open } = await anApprovedJuly(worldAt);
 await desk.setClock(at("2024-08-01T11:00"));
 const programme = desk.service.programme.id;
 const manifest = await reportsOf(worldAt("2024-08-01T11:00")).latest(programme, "monthly/2024-07");
-let browser: Browser;
-beforeAll(async () => {
-  browser = await launchBrowser();
-});
-afterAll(() => browser.close());
-
-async function pressOn(page: Page, selector: string): Promise<void> {
-  await tabTo(page, selector);
-  await page.keyboard.press("Enter");
-}
 
 /** Presses a button of a download by keyboard, and answers what arrived. */
 async function taken(page: Page, label: string): Promise<{ readonly name: string; readonly bytes: Buffer }> {
@@ -66,7 +47,7 @@ describe("the prefecture's officer", () => {
     await page.waitForSelector("table a");
     expect(await page.locator("table[aria-label=報告書]").innerText()).toContain("定例報告（令和6年7月分）");
     await isSound(page);
-    if (pictures) await page.screenshot({ path: `${pictures}/desk-reports.png` });
+    await screenshot(page, "desk-reports");
     await tabTo(page, "table[aria-label=報告書] th[scope=col]:first-child");
     await page.keyboard.press("ArrowDown");
     await page.keyboard.press("Enter");
@@ -75,7 +56,7 @@ describe("the prefecture's officer", () => {
     for (const part of ["令和6年7月1日から", "66.7％", "2件 ÷ 3件", "90％以上", "受電数 3件"])
       expect(text).toContain(part);
     await isSound(page);
-    if (pictures) await page.screenshot({ path: `${pictures}/desk-report.png`, fullPage: true });
+    await screenshot(page, "desk-report", { fullPage: true });
 
     const csv = await taken(page, "03_応対一覧.csv を受け取る");
     const xlsx = await taken(page, "定例報告.xlsx を受け取る");
@@ -98,7 +79,7 @@ describe("the prefecture's officer", () => {
         expect(row).toContain(part);
     }
     await isSound(page);
-    if (pictures) await page.screenshot({ path: `${pictures}/desk-downloads.png` });
+    await screenshot(page, "desk-downloads");
     expect(errors).toEqual([]);
     await context.close();
   });
@@ -157,7 +138,7 @@ describe("the prefecture's officer", () => {
     expect(text).toContain("［電話番号］");
     expect(text).toContain("個人情報がないかを確かめています");
     await isSound(page);
-    if (pictures) await page.screenshot({ path: `${pictures}/desk-questions.png` });
+    await screenshot(page, "desk-questions");
     await pressOn(page, 'button:has-text("回答を送る")');
     await page.waitForSelector("text=回答を書いてください。");
     await page.keyboard.press("Shift+Tab");

@@ -1,18 +1,15 @@
-import type { Browser } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { accessibilityProblems, launchBrowser, scrollsSideways, tabTo } from "../../support/browser.ts";
-import { aDesk } from "../../support/desk-in-browser.ts";
+import { describe, expect, test } from "vitest";
+import {
+  accessibilityProblems,
+  openChoices,
+  pressOn,
+  scrollsSideways,
+  tabTo,
+} from "../../support/browser.ts";
+import { aDeskInBrowser, screenshot } from "../../support/desk-in-browser.ts";
 
-/** Where the pictures of the documents are put; only `npm run pictures` says so. */
-const pictures = process.env["PICTURES"];
-
-const desk = await aDesk();
+const { desk, browser } = await aDeskInBrowser();
 const { programme, stores } = desk.service;
-let browser: Browser;
-beforeAll(async () => {
-  browser = await launchBrowser();
-});
-afterAll(() => browser.close());
 
 describe("課題と改善提案", () => {
   test("is entered and moved on by keyboard; its history says who and when", async () => {
@@ -24,12 +21,11 @@ describe("課題と改善提案", () => {
     await page.keyboard.type("反映まで一日かかることが知られていない。");
     await page.keyboard.press("Tab");
     await page.keyboard.type("アプリのお知らせに、反映の時刻を載せる。");
-    await tabTo(page, 'form button[type="submit"]');
-    await page.keyboard.press("Enter");
+    await pressOn(page, 'form button[type="submit"]');
     await page.waitForSelector("table >> text=歩数の反映");
     expect(await page.locator("form textarea").first().inputValue()).toBe("");
     await tabTo(page, 'table button[aria-haspopup="dialog"], table button[aria-haspopup="listbox"]');
-    await page.keyboard.press("Enter");
+    await openChoices(page);
     await page.keyboard.press("ArrowDown");
     await page.keyboard.press("Enter");
     await expect.poll(async () => (await stores.proposals.all(programme.id))[0]?.history.length).toBe(2);
@@ -44,7 +40,7 @@ describe("課題と改善提案", () => {
     ]);
     expect(await accessibilityProblems(page)).toEqual([]);
     expect(errors).toEqual([]);
-    if (pictures) await page.screenshot({ path: `${pictures}/desk-proposals-1280.png` });
+    await screenshot(page, "desk-proposals-1280");
     await context.close();
   });
 

@@ -1,22 +1,14 @@
-import type { Browser, Page } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import type { Page } from "playwright-core";
+import { describe, expect, test } from "vitest";
 import { caseOfCall } from "../../../domain/case/case.ts";
 import { receiptNumberOf } from "../../../domain/case/receipt-number.ts";
 import { registrationLogOf } from "../../../lambdas/edge/composition.ts";
-import { accessibilityProblems, launchBrowser, scrollsSideways, tabTo } from "../../support/browser.ts";
+import { accessibilityProblems, pressOn, scrollsSideways, tabTo } from "../../support/browser.ts";
 import { at } from "../../support/contacts.ts";
-import { aDesk } from "../../support/desk-in-browser.ts";
+import { aDeskInBrowser, screenshot } from "../../support/desk-in-browser.ts";
 
-/** Where the pictures of the documents are put; only `npm run pictures` says so. */
-const pictures = process.env["PICTURES"];
-
-const desk = await aDesk();
+const { desk, browser } = await aDeskInBrowser();
 const { programme, stores } = desk.service;
-let browser: Browser;
-beforeAll(async () => {
-  browser = await launchBrowser();
-}, 60_000);
-afterAll(() => browser.close());
 
 const receiptNumber = receiptNumberOf("2024-07-16", "call c");
 await stores.cases.open(
@@ -54,12 +46,11 @@ describe("登録情報の操作", () => {
     await tick(page, "削除の申請");
     await tabTo(page, "textarea");
     await page.keyboard.type("退会の希望");
-    await tabTo(page, 'button:has-text("操作を記録")');
-    await page.keyboard.press("Enter");
+    await pressOn(page, 'button:has-text("操作を記録")');
     await page.waitForSelector('[role="alert"] >> text=本人確認「氏名とフリガナ」を済ませてから');
     expect(await page.inputValue("textarea")).toBe("退会の希望");
     for (const { name } of programme.registration.identitySteps) await tick(page, name);
-    if (pictures) await page.screenshot({ path: `${pictures}/desk-registrations-1280.png` });
+    await screenshot(page, "desk-registrations-1280");
     await page.focus('button:has-text("操作を記録")');
     await page.keyboard.press("Enter");
     await page.waitForSelector("text=「削除の申請」を記録しました。");
@@ -76,11 +67,10 @@ describe("登録情報の操作", () => {
     const { page, context, errors } = await desk.signedIn(browser, "ld01", "#/deletions");
     await page.waitForSelector("text=退会の希望");
     expect(await accessibilityProblems(page)).toEqual([]);
-    if (pictures) await page.screenshot({ path: `${pictures}/desk-deletions-1280.png` });
+    await screenshot(page, "desk-deletions-1280");
     await tabTo(page, "main input");
     await page.keyboard.type("申請の内容を本人の申し出と照らした。");
-    await tabTo(page, 'button:has-text("確認した")');
-    await page.keyboard.press("Enter");
+    await pressOn(page, 'button:has-text("確認した")');
     await page.waitForSelector("text=確認を待っている削除はありません。");
     expect((await logged()).map(({ what, by }) => `${what} ${by}`)).toEqual([
       "deletion-requested OP01",

@@ -1,17 +1,13 @@
 import { readFile } from "node:fs/promises";
-import type { Browser } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { auditLogOf } from "../../../lambdas/edge/composition.ts";
 import { publishReportHandler } from "../../../lambdas/publish-report.ts";
-import { accessibilityProblems, launchBrowser, scrollsSideways, tabTo } from "../../support/browser.ts";
+import { accessibilityProblems, pressOn, scrollsSideways } from "../../support/browser.ts";
 import { anAnsweredCall, at } from "../../support/contacts.ts";
-import { aDesk } from "../../support/desk-in-browser.ts";
+import { aDeskInBrowser, screenshot } from "../../support/desk-in-browser.ts";
 import { context as lambdaContext } from "../../support/world.ts";
 
-/** Where the pictures of the documents are put; only `npm run pictures` says so. */
-const pictures = process.env["PICTURES"];
-
-const desk = await aDesk();
+const { desk, browser } = await aDeskInBrowser();
 const { programme, stores } = desk.service;
 const report = "monthly/2024-07";
 const now = at("2024-08-06T10:00");
@@ -26,12 +22,7 @@ async function publish(contactId: string): Promise<void> {
 const happened = async () =>
   (await stores.reportLog.of(programme.id, report)).map(({ what, revision }) => `${what} ${revision}`);
 
-let browser: Browser;
-beforeAll(async () => {
-  browser = await launchBrowser();
-  await publish("c-1");
-});
-afterAll(() => browser.close());
+await publish("c-1");
 
 const address = "#/report-drafts?report=monthly%2F2024-07";
 
@@ -40,7 +31,7 @@ describe("報告書の承認", () => {
     const { page, context, errors } = await desk.signedIn(browser, "ld01", "#/report-drafts");
     await page.waitForSelector("table >> text=承認待ち");
     expect(await accessibilityProblems(page)).toEqual([]);
-    if (pictures) await page.screenshot({ path: `${pictures}/desk-report-drafts-1280.png` });
+    await screenshot(page, "desk-report-drafts-1280");
     await page.click("table >> text=定例報告（令和6年7月分）");
     await page.waitForSelector("text=承認はSVが行います。");
     expect(await page.locator('button:has-text("承認する")').count()).toBe(0);
@@ -92,17 +83,15 @@ describe("報告書の承認", () => {
     ])
       expect(text).toContain(part);
     expect(await accessibilityProblems(page)).toEqual([]);
-    if (pictures) await page.screenshot({ path: `${pictures}/desk-report-draft-1280.png` });
-    await tabTo(page, 'button:has-text("承認する")');
-    await page.keyboard.press("Enter");
+    await screenshot(page, "desk-report-draft-1280");
+    await pressOn(page, 'button:has-text("承認する")');
     const dialog = page.getByRole("dialog", { name: "この報告書を承認しますか" });
     await dialog.waitFor();
     expect(await dialog.innerText()).toContain("応答 2件 ÷ 受電 2件");
     for (const to of programme.report.deliverTo) expect(await dialog.innerText()).toContain(to);
     expect(await accessibilityProblems(page)).toEqual([]);
-    if (pictures) await page.screenshot({ path: `${pictures}/desk-report-approval-1280.png` });
-    await tabTo(page, '[role="dialog"] button:has-text("承認して県に知らせる")');
-    await page.keyboard.press("Enter");
+    await screenshot(page, "desk-report-approval-1280");
+    await pressOn(page, '[role="dialog"] button:has-text("承認して県に知らせる")');
     await page.waitForSelector("text=SV01が承認");
     await page.waitForSelector("text=承認済（県に通知済）");
     expect(await happened()).toContain("approved 2");

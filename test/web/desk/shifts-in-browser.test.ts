@@ -1,17 +1,8 @@
-import type { Browser } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { accessibilityProblems, launchBrowser, scrollsSideways, tabTo } from "../../support/browser.ts";
-import { aDesk } from "../../support/desk-in-browser.ts";
+import { describe, expect, test } from "vitest";
+import { accessibilityProblems, pressOn, scrollsSideways, tabTo } from "../../support/browser.ts";
+import { aDeskInBrowser, screenshot } from "../../support/desk-in-browser.ts";
 
-/** Where the pictures of the documents are put; only `npm run pictures` says so. */
-const pictures = process.env["PICTURES"];
-
-const desk = await aDesk();
-let browser: Browser;
-beforeAll(async () => {
-  browser = await launchBrowser();
-});
-afterAll(() => browser.close());
+const { desk, browser } = await aDeskInBrowser();
 
 describe("申し送り", () => {
   test("is written by keyboard by one shift, and read by the next", async () => {
@@ -19,13 +10,12 @@ describe("申し送り", () => {
     await leader.page.waitForSelector("text=申し送りはありません。");
     await tabTo(leader.page, "textarea");
     await leader.page.keyboard.type("アプリの障害は復旧しました。問い合わせは照会せずに答えられます。");
-    await tabTo(leader.page, 'button:has-text("申し送る")');
-    await leader.page.keyboard.press("Enter");
+    await pressOn(leader.page, 'button:has-text("申し送る")');
     await leader.page.waitForSelector("ol >> text=アプリの障害は復旧しました");
     expect(await leader.page.inputValue("textarea")).toBe("");
     expect(await accessibilityProblems(leader.page)).toEqual([]);
     expect(leader.errors).toEqual([]);
-    if (pictures) await leader.page.screenshot({ path: `${pictures}/desk-shift-notes-1280.png` });
+    await screenshot(leader.page, "desk-shift-notes-1280");
     await leader.context.close();
     const operator = await desk.signedIn(browser, "op01", "#/shift-notes", { width: 1024 });
     await operator.page.waitForSelector("ol >> text=LD01");
@@ -63,9 +53,8 @@ describe("勤務表", () => {
     await day.locator("text=LD・SVがいます").waitFor();
     expect(await day.innerText()).toContain("SV01、OP01、LD01");
     await page.evaluate("scrollTo(0, 0)");
-    if (pictures) await page.screenshot({ path: `${pictures}/desk-shifts-1280.png` });
-    await tabTo(page, 'button:has-text("取り消す")');
-    await page.keyboard.press("Enter");
+    await screenshot(page, "desk-shifts-1280");
+    await pressOn(page, 'button:has-text("取り消す")');
     await day.locator("text=LD・SVがいません").waitFor();
     expect(errors).toEqual([]);
     await context.close();

@@ -1,17 +1,12 @@
-import type { Browser, Page } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import type { Page } from "playwright-core";
+import { describe, expect, test } from "vitest";
 import { caseOfWebForm } from "../../../domain/case/case.ts";
 import { receiptNumberOf } from "../../../domain/case/receipt-number.ts";
-import { accessibilityProblems, launchBrowser, openPage, scrollsSideways } from "../../support/browser.ts";
+import { accessibilityProblems, openPage, scrollsSideways } from "../../support/browser.ts";
 import { at } from "../../support/contacts.ts";
-import { aDesk } from "../../support/desk-in-browser.ts";
+import { aDeskInBrowser } from "../../support/desk-in-browser.ts";
 
-const desk = await aDesk();
-let browser: Browser;
-beforeAll(async () => {
-  browser = await launchBrowser();
-});
-afterAll(() => browser.close());
+const { desk, browser } = await aDeskInBrowser();
 
 const number = receiptNumberOf("2024-07-16", "an inquiry");
 await desk.service.stores.cases.open(
@@ -41,11 +36,7 @@ describe("signing in", () => {
   });
 
   test("leads back to the screen that was asked for, and leaves no code in the address", async () => {
-    const { page, context, errors } = await desk.signedIn(
-      browser,
-      "op01",
-      "#/cases?view=day&date=2024-07-16",
-    );
+    const { page, context, errors } = await desk.signIn(browser, "op01", "#/cases?view=day&date=2024-07-16");
     await page.waitForSelector("table a");
     expect(page.url()).toBe(`${desk.address}/desk/#/cases?view=day&date=2024-07-16`);
     expect(await whoIsSignedIn(page)).toContain("OP01（オペレータ）");
@@ -54,7 +45,7 @@ describe("signing in", () => {
   });
 
   test("survives a reload, and ends with the tab and with signing out", async () => {
-    const { page, context } = await desk.signedIn(browser, "sv01");
+    const { page, context } = await desk.signIn(browser, "sv01");
     await page.reload();
     await page.waitForSelector("#desk-top");
     expect(await whoIsSignedIn(page)).toContain("SV01（SV）");
@@ -71,7 +62,7 @@ describe("signing in", () => {
 
 describe("the prefecture", () => {
   test("finds no screen with cases, also by its address, and the API refuses it", async () => {
-    const { page, context, errors } = await desk.signedIn(browser, "pref01");
+    const { page, context, errors } = await desk.signIn(browser, "pref01");
     expect(await page.locator("nav").allInnerTexts()).not.toContain("案件一覧");
     expect(await accessibilityProblems(page)).toEqual([]);
     await page.evaluate(`location.hash = "#/cases/${number}"`);
@@ -90,7 +81,7 @@ describe("the prefecture", () => {
 
 describe("a sign-in that has expired", () => {
   test("is renewed without a word while the sign-in service allows it", async () => {
-    const { page, context } = await desk.signedIn(browser, "op01", "#/cases");
+    const { page, context } = await desk.signIn(browser, "op01", "#/cases");
     await page.waitForSelector("table a");
     desk.expireTokens();
     await page.click("text=更新");
@@ -101,7 +92,7 @@ describe("a sign-in that has expired", () => {
   });
 
   test("is asked for again in a window, while the screen stays; what waited for it is then done", async () => {
-    const { page, context } = await desk.signedIn(browser, "op01", "#/cases");
+    const { page, context } = await desk.signIn(browser, "op01", "#/cases");
     await page.waitForSelector("table a");
     desk.signEverybodyOut();
     desk.expireTokens();
@@ -119,7 +110,7 @@ describe("a sign-in that has expired", () => {
   });
 
   test("can be put off: the screen says what to do, and nothing is lost", async () => {
-    const { page, context } = await desk.signedIn(browser, "ld01", "#/cases");
+    const { page, context } = await desk.signIn(browser, "ld01", "#/cases");
     await page.waitForSelector("table a");
     desk.signEverybodyOut();
     desk.expireTokens();
@@ -131,7 +122,7 @@ describe("a sign-in that has expired", () => {
   });
 
   test("can be taken up by the same person only", async () => {
-    const { page, context } = await desk.signedIn(browser, "op01", "#/cases");
+    const { page, context } = await desk.signIn(browser, "op01", "#/cases");
     await page.waitForSelector("table a");
     desk.signEverybodyOut();
     desk.expireTokens();
