@@ -1,7 +1,7 @@
 import type { BarChart } from "../../domain/report/document.ts";
-import { axisStyle, chartHeight, drawAxes, type Plot, plotAt, ticksUpTo } from "./axis.ts";
+import { axisStyle, type Plot } from "./axis.ts";
+import { drawFramed } from "./chart-frame.ts";
 import { colours, type Paper } from "./paper.ts";
-import { drawCaption } from "./words.ts";
 
 interface Box {
   readonly x: number;
@@ -34,25 +34,16 @@ function hatch(doc: PDFKit.PDFDocument, box: Box): void {
 
 /** Bars made of parts; above each bar the sum of its parts. */
 export function drawBars(paper: Paper, chart: BarChart): void {
-  const { parts, labels, unit, caption, description } = chart;
+  const { parts, labels } = chart;
   const sums = labels.map((_, index) => parts.reduce((sum, { values }) => sum + (values[index] ?? 0), 0));
-  const ticks = ticksUpTo(Math.max(0, ...sums));
-  const height = chartHeight(labels);
-  drawCaption(paper, caption, height);
-  const plot = plotAt(paper, paper.take(height), labels.length, ticks.at(-1) ?? 1);
-  paper.element(
-    "Figure",
-    () => {
-      drawLegend(
-        paper,
-        parts.map(({ name }) => name),
-        plot,
-      );
-      drawAxes(paper, plot, { ticks, unit, labels });
-      sums.forEach((sum, index) => drawBar(paper, plot, { parts, index, sum }));
-    },
-    { alt: description },
-  );
+  drawFramed(paper, chart, Math.max(0, ...sums), (plot) => {
+    drawLegend(
+      paper,
+      parts.map(({ name }) => name),
+      plot,
+    );
+    sums.forEach((sum, index) => drawBar(paper, plot, { parts, index, sum }));
+  });
 }
 
 function drawBar(

@@ -1,24 +1,14 @@
 import type { LineChart } from "../../domain/report/document.ts";
-import { axisStyle, chartHeight, drawAxes, type Plot, plotAt, ticksUpTo } from "./axis.ts";
+import { axisStyle, type Plot } from "./axis.ts";
+import { drawFramed } from "./chart-frame.ts";
 import { colours, type Paper } from "./paper.ts";
-import { drawCaption } from "./words.ts";
 
 /** A line with a dot on each value, broken where there is none, and the level that it is compared with as a dashed line. */
 export function drawLine(paper: Paper, chart: LineChart): void {
-  const { labels, unit, caption, description, highest, series, level } = chart;
-  const ticks = ticksUpTo(highest);
-  const height = chartHeight(labels);
-  drawCaption(paper, caption, height);
-  const plot = plotAt(paper, paper.take(height), labels.length, ticks.at(-1) ?? 1);
-  paper.element(
-    "Figure",
-    () => {
-      drawAxes(paper, plot, { ticks, unit, labels });
-      drawLevel(paper, plot, level);
-      drawValues(paper.doc, plot, series.values);
-    },
-    { alt: description },
-  );
+  drawFramed(paper, chart, chart.highest, (plot) => {
+    drawLevel(paper, plot, chart.level);
+    drawValues(paper.doc, plot, chart.series.values);
+  });
 }
 
 function drawLevel(paper: Paper, plot: Plot, { name, value }: LineChart["level"]): void {
