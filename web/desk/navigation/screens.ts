@@ -1,22 +1,7 @@
-import { type ComponentType, lazy, type LazyExoticComponent } from "react";
+import { lazy } from "react";
 import type { DeskRole } from "../../../domain/desk/desk-role.ts";
 import { deskStaff, everybody } from "../../../contract/route.ts";
-
-/** What a screen is given: what stands in the braces of its path. */
-export interface ScreenProps {
-  readonly path: Readonly<Record<string, string>>;
-}
-
-/** One screen of the desk; its code is loaded when it is first opened. */
-export interface Screen {
-  /** `cases/{receiptNumber}` */
-  readonly path: string;
-  readonly title: string;
-  readonly roles: readonly DeskRole[];
-  /** Under which heading it stands in the side navigation. @default it is reached from another screen */
-  readonly menu?: "work" | "lead" | "prefecture";
-  readonly component: LazyExoticComponent<ComponentType<ScreenProps>>;
-}
+import type { Screen, ScreenProps } from "./screen.ts";
 
 /** Who leads the desk. */
 const leading = ["supervisor", "leader"] as const satisfies readonly DeskRole[];

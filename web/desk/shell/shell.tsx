@@ -4,7 +4,8 @@ import Spinner from "@cloudscape-design/components/spinner";
 import TopNavigation from "@cloudscape-design/components/top-navigation";
 import { Suspense, useEffect, useState } from "react";
 import { hashOf, useDeskLocation } from "../navigation/location.ts";
-import { menuHeadings, type Screen, screenAt, screens } from "../navigation/screens.ts";
+import type { Screen } from "../navigation/screen.ts";
+import { menuHeadings, screenAt, screens } from "../navigation/screens.ts";
 import { CallBar } from "../calls/call-bar.tsx";
 import { isEmbedded } from "../workspace.ts";
 import { useDesk } from "./desk-context.ts";
@@ -16,6 +17,7 @@ export function Shell(props: { readonly programmeName: string; readonly signOut:
   const { path } = useDeskLocation();
   const [isNavigationOpen, setNavigationOpen] = useState(!isEmbedded());
   const found = screenAt(path);
+  const offered = screens.filter(({ menu, roles }) => menu !== undefined && roles.includes(me.role));
   const isAllowed = found?.screen.roles.includes(me.role) ?? false;
   const Content = found?.screen.component;
   const title = found && isAllowed ? found.screen.title : "開けない画面";
@@ -45,13 +47,13 @@ export function Shell(props: { readonly programmeName: string; readonly signOut:
         navigationWidth={220}
         navigationOpen={isNavigationOpen}
         onNavigationChange={({ detail }) => setNavigationOpen(detail.open)}
-        navigation={<SideNavigation activeHref={activeHref(path)} items={menuOf(screens, me.role)} />}
+        navigation={<SideNavigation activeHref={activeHref(path)} items={menuOf(offered)} />}
         content={
           <>
             <CallBar />
             <Suspense fallback={<Spinner size="large" />}>
               {found && Content && isAllowed ? (
-                <Content key={path.join("/")} path={found.values} />
+                <Content key={path.join("/")} path={found.values} offered={offered} />
               ) : (
                 <NoScreen isKnown={found !== undefined} />
               )}
@@ -63,9 +65,8 @@ export function Shell(props: { readonly programmeName: string; readonly signOut:
   );
 }
 
-/** The screens that a role finds in the side navigation. */
-function menuOf(all: readonly Screen[], role: Screen["roles"][number]): SideNavigationProps.Item[] {
-  const offered = all.filter(({ roles }) => roles.includes(role));
+/** The side navigation, with the screens under their headings. */
+function menuOf(offered: readonly Screen[]): SideNavigationProps.Item[] {
   const groups = Object.entries(menuHeadings).flatMap(([menu, heading]): SideNavigationProps.Item[] => {
     const items = offered
       .filter((screen) => screen.menu === menu)

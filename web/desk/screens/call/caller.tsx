@@ -11,7 +11,7 @@ import { useSyncExternalStore } from "react";
 import { useAnswer } from "../../api/use-answer.ts";
 import { shownMinute, shownReceiptNumber } from "../../format.ts";
 import { hashOf } from "../../navigation/location.ts";
-import type { ScreenProps } from "../../navigation/screens.ts";
+import type { ScreenProps } from "../../navigation/screen.ts";
 import { FailureAlert } from "../../shell/failure-alert.tsx";
 import { ReloadButton } from "../../shell/reload-button.tsx";
 import { onPresentCall, presentCall } from "../../workspace.ts";

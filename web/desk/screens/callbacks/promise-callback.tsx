@@ -9,7 +9,7 @@ import { useState } from "react";
 import type { Failure } from "../../api/failure.ts";
 import { shownReceiptNumber } from "../../format.ts";
 import { goTo, hashOf } from "../../navigation/location.ts";
-import type { ScreenProps } from "../../navigation/screens.ts";
+import type { ScreenProps } from "../../navigation/screen.ts";
 import { useDesk } from "../../shell/desk-context.ts";
 import { FailureAlert } from "../../shell/failure-alert.tsx";
 

@@ -11,7 +11,7 @@ import { useEffect, useRef, useState } from "react";
 import type { FaqHit } from "../../../../contract/faq.ts";
 import { shownReceiptNumber } from "../../format.ts";
 import { hashOf } from "../../navigation/location.ts";
-import type { ScreenProps } from "../../navigation/screens.ts";
+import type { ScreenProps } from "../../navigation/screen.ts";
 import { FailureAlert } from "../../shell/failure-alert.tsx";
 import type { CaseEditor, EditorView } from "./case-editor.ts";
 import { CaseFields } from "./case-fields.tsx";

@@ -4,13 +4,12 @@ import ContentLayout from "@cloudscape-design/components/content-layout";
 import Header from "@cloudscape-design/components/header";
 import Link from "@cloudscape-design/components/link";
 import SpaceBetween from "@cloudscape-design/components/space-between";
-import { screens } from "../../navigation/screens.ts";
+import type { ScreenProps } from "../../navigation/screen.ts";
 import { useDesk } from "../../shell/desk-context.ts";
 
 /** Where somebody begins: what their role can open. */
-export default function Home() {
+export default function Home({ offered }: ScreenProps) {
   const { me } = useDesk();
-  const offered = screens.filter(({ menu, roles }) => menu !== undefined && roles.includes(me.role));
   return (
     <ContentLayout header={<Header variant="h1">{me.programme.deskName}</Header>}>
       <Container header={<Header variant="h2">開ける画面</Header>}>

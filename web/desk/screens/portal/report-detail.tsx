@@ -12,7 +12,7 @@ import type { PortalReportDetail } from "../../../../contract/portal.ts";
 import { useAnswer } from "../../api/use-answer.ts";
 import { shownMinute } from "../../format.ts";
 import { hashOf } from "../../navigation/location.ts";
-import type { ScreenProps } from "../../navigation/screens.ts";
+import type { ScreenProps } from "../../navigation/screen.ts";
 import { FailureAlert } from "../../shell/failure-alert.tsx";
 import { CategoriesChart, TimesChart } from "./charts.tsx";
 import "./portal.css";

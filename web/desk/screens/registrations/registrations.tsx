@@ -7,7 +7,7 @@ import type { RegistrationForm, RegistrationLine } from "../../../../contract/re
 import { useAnswer } from "../../api/use-answer.ts";
 import { shownMinute, shownReceiptNumber } from "../../format.ts";
 import { hashOf } from "../../navigation/location.ts";
-import type { ScreenProps } from "../../navigation/screens.ts";
+import type { ScreenProps } from "../../navigation/screen.ts";
 import { FailureAlert } from "../../shell/failure-alert.tsx";
 import { NewRegistration } from "./new-registration.tsx";
 
