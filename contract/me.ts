@@ -12,6 +12,8 @@ const me = v.object({
   roleName: v.string(),
   /** The time of the service, by which due times are judged. */
   now: instant,
+  /** Whether this desk is for training: no resident calls it, and nothing in it is ever reported. */
+  isTraining: v.boolean(),
   programme: v.object({ id: v.string(), name: v.string(), deskName: v.string() }),
   /** Every category, those included that only the desk chooses. */
   categories: v.array(v.object({ code: v.string(), name: v.string() })),

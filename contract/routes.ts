@@ -18,6 +18,7 @@ import type { PathNames } from "./route.ts";
 import { textReleaseRoutes } from "./text-release.ts";
 import { shiftRoutes } from "./shifts.ts";
 import { specialDayRoutes } from "./special-days.ts";
+import { trainingRoutes } from "./training.ts";
 
 /** All that the screens can ask of the API. A new resource is one line here. */
 export const routes = {
@@ -38,6 +39,7 @@ export const routes = {
   ...proposalRoutes,
   ...incidentRoutes,
   ...reportDraftRoutes,
+  ...trainingRoutes,
   ...portalRoutes,
 } as const;
 

@@ -12,6 +12,7 @@ import { prefectureHandlers } from "./desk/prefecture-work.ts";
 import { registrationHandlers } from "./desk/registrations.ts";
 import { deskRouter } from "./desk/router.ts";
 import { textReleaseHandlers } from "./desk/text-release.ts";
+import { trainingHandlers } from "./desk/training.ts";
 import {
   arrivedCallersOf,
   auditLogOf,
@@ -29,6 +30,8 @@ import {
   programmeOf,
   registrationLogOf,
   specialDaysOf,
+  trainingSettingsOf,
+  trainingsOf,
   typedTextsOf,
   type World,
 } from "./edge/composition.ts";
@@ -44,10 +47,11 @@ export function deskApiHandler(world: World) {
     clock: world.clock,
     audit: auditLogOf(world),
     handlers: {
-      ...meHandlers(programme),
+      ...meHandlers(programme, world.trainingCalls !== undefined),
       ...caseHandlers({ programme: programme.id, cases }),
       ...caseWorkHandlers(world),
       ...callWorkHandlers(world),
+      ...trainingHandlers(trainingServices(world)),
       ...leadingHandlers(world),
       ...prefectureHandlers(world),
     },
@@ -100,6 +104,23 @@ function callWorkHandlers(world: World) {
     registrationLog: registrationLogOf(world),
   };
   return { ...callHandlers(parts), ...callbackHandlers(parts), ...registrationHandlers(parts) };
+}
+
+/** What trainings are made and looked at with. */
+function trainingServices(world: World) {
+  return {
+    programme: programmeOf(world),
+    clock: world.clock,
+    settings: trainingSettingsOf(world),
+    calls: world.trainingCalls,
+    trainings: trainingsOf(world),
+    contacts: contactsOf(world),
+    cases: casesOf(world),
+    callers: arrivedCallersOf(world),
+    incidents: incidentsOf(world),
+    registrationLog: registrationLogOf(world),
+    faqUses: faqUsesOf(world),
+  };
 }
 
 export const handler = deployed(deskApiHandler);

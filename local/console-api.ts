@@ -1,6 +1,5 @@
 import { glob, readFile } from "node:fs/promises";
 import { basename, join } from "node:path";
-import { newId } from "../adapters/system/ids.ts";
 import { type Case, caseStatusNames, originNames } from "../domain/case/case.ts";
 import { type PictureState, pictureStateNames } from "../domain/case/picture.ts";
 import { printedReceiptNumber } from "../domain/case/receipt-number.ts";
@@ -19,13 +18,12 @@ import { monthlyPlan } from "../domain/report/report-plan.ts";
 import type { Programme } from "../domain/programme.ts";
 import { failure, type Result, success } from "../domain/result.ts";
 import { parseTelephoneNumber } from "../domain/telephone-number.ts";
-import { alertLongCallsHandler } from "../lambdas/alert-long-calls.ts";
 import { publishReport } from "../usecases/publish-report.ts";
 import type { KeptMail } from "./kept-mails.ts";
-import { lambdaContext } from "./lambda-context.ts";
 import type { LocalClock } from "./local-clock.ts";
 import type { LocalService } from "./local-service.ts";
-import { Telephone } from "./telephone.ts";
+import { telephoneOf } from "./service-telephone.ts";
+import type { Telephone } from "./telephone.ts";
 
 /** What the first page asks for: a path's parts and the body's fields give data, or a problem in one sentence. */
 export type ConsoleApi = (
@@ -42,16 +40,7 @@ type Routes = Readonly<Record<string, (id: string, body: Body) => Promise<Result
 
 /** The data behind the first page. */
 export function consoleApi(service: LocalService, clock: LocalClock): ConsoleApi {
-  let alertLongCalls: ReturnType<typeof alertLongCallsHandler> | undefined;
-  const telephone = new Telephone(
-    (start) => service.exchangeAt(start),
-    async (at) => {
-      await clock.set(at);
-      // As the schedule does every minute in AWS.
-      alertLongCalls ??= alertLongCallsHandler(service.worldAt(clock));
-      await alertLongCalls({}, lambdaContext(newId()));
-    },
-  );
+  const telephone = telephoneOf(service, clock);
   const routes: Routes = {
     ...clockRoutes(service, clock),
     ...callRoutes(telephone),

@@ -84,13 +84,17 @@ export const transferFlowArns = {
 /** The flow that takes a written inquiry as a task. */
 export const inquiryTaskFlowArn = flowArn("inquiry-task");
 
-/** Signs the desk in: for each queue one who serves it alone; the operator takes written inquiries too. */
-export function signInDesk(exchange: Exchange): readonly Operator[] {
-  const desk = {
-    op01: [queueArns.OperatorQueue, queueArns.WrittenInquiryQueue],
+/**
+ * Signs the desk in: for each queue one who serves it alone; the operator takes written inquiries too. Operators' calls go to
+ * `operator`, who may be the leader or the supervisor.
+ */
+export function signInDesk(exchange: Exchange, operator = "op01"): readonly Operator[] {
+  const others: Readonly<Record<string, readonly string[]>> = {
     ld01: [queueArns.LeaderQueue],
     sv01: [queueArns.SupervisorQueue],
   };
+  const own = [queueArns.OperatorQueue, queueArns.WrittenInquiryQueue, ...(others[operator] ?? [])];
+  const desk = { ...others, [operator]: own };
   return Object.entries(desk).map(([username, served]) => {
     const operator = exchange.addOperator({ arn: `operator/${username}`, username, queueArns: served });
     operator.signIn();

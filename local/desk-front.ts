@@ -8,6 +8,7 @@ import type { Handler } from "../lambdas/edge/handler.ts";
 import { showDeskHandler } from "../lambdas/show-desk.ts";
 import { deployments } from "../programmes/deployments.ts";
 import type { Clock } from "../usecases/ports/host.ts";
+import type { TrainingCalls } from "../usecases/ports/training.ts";
 import { buildDesk, type DeskBuild } from "./desk-build.ts";
 import { restApiEvent } from "./http-body.ts";
 import { lambdaContext } from "./lambda-context.ts";
@@ -31,6 +32,8 @@ interface DeskFrontOptions {
   readonly buildFolder?: string;
   /** By which tokens end. @default the host's: they live in real time, also where the service's own clock stands still */
   readonly tokenClock?: Clock;
+  /** What plays callers, where this is a desk for training. @default nothing: it is not */
+  readonly trainingCalls?: TrainingCalls | undefined;
 }
 
 /** Where a desk is served. */
@@ -43,10 +46,14 @@ type Served = Pick<LocalService, "programme" | "worldAt" | "stateFolder">;
 export function deskFront(
   service: Served,
   clock: Clock,
-  { buildFolder = join(service.stateFolder, "desk"), tokenClock = systemClock }: DeskFrontOptions = {},
+  {
+    buildFolder = join(service.stateFolder, "desk"),
+    tokenClock = systemClock,
+    trainingCalls,
+  }: DeskFrontOptions = {},
 ): DeskFront {
   const { programme } = service;
-  const world = service.worldAt(clock);
+  const world = { ...service.worldAt(clock), ...(trainingCalls && { trainingCalls }) };
   const api = deskApiHandler(world);
   const signIn = localSignIn({
     deskName: programme.deskName,

@@ -9,7 +9,7 @@ import { startMailServer } from "./mail-server.ts";
 import { type QueueServer, startQueueServer } from "./queue-server.ts";
 import { startS3Server } from "./s3-server.ts";
 import { startSecretsServer } from "./secrets-server.ts";
-import { openStateFolder } from "./state-folder.ts";
+import { openStateFolder, type ServicePurpose } from "./state-folder.ts";
 
 /** Servers on this machine that stand in for AWS, for handlers that do not know of it. */
 export interface EmbeddedCloud {
@@ -80,8 +80,10 @@ export async function startEmbeddedCloud(options: {
   readonly stateFolder: string;
   readonly newSecret: () => string;
   readonly ports?: FixedPorts;
+  /** @default desk */
+  readonly purpose?: ServicePurpose;
 }): Promise<EmbeddedCloud> {
-  const state = await openStateFolder(options.stateFolder, options.newSecret);
+  const state = await openStateFolder(options.stateFolder, options.newSecret, options.purpose);
   const ports = options.ports ?? {};
   const starting = [
     startDynamoDbServer({ file: state.dynamodbFile, environment: process.env, port: ports.dynamodb ?? 0 }),

@@ -16,6 +16,7 @@ import type { InquiryRunner } from "./inquiry-runner.ts";
 import { lambdaContext } from "./lambda-context.ts";
 import type { LocalService } from "./local-service.ts";
 import { jsonReply, type Reply, type Route } from "./reply.ts";
+import { trainingCallsOf } from "./training-calls.ts";
 
 /**
  * The pages of the service on this machine:
@@ -29,7 +30,9 @@ import { jsonReply, type Reply, type Route } from "./reply.ts";
 export function front(
   service: LocalService,
   inquiries: InquiryRunner,
-  desk: Pick<DeskFront, "route"> = deskFront(service, inquiries.clock),
+  desk: Pick<DeskFront, "route"> = deskFront(service, inquiries.clock, {
+    trainingCalls: trainingCallsOf(service, inquiries.clock),
+  }),
 ) {
   const api = consoleApi(service, inquiries.clock);
   const form = formRoutes(service, inquiries);

@@ -18,13 +18,15 @@ import { VirtualClock } from "../simulator/virtual-clock.ts";
 import type { Instant } from "../domain/japan-time.ts";
 import { type EmbeddedCloud, startEmbeddedCloud } from "./embedded-cloud.ts";
 import { localExchange } from "./local-exchange.ts";
-import { stateFolderPath } from "./state-folder.ts";
+import { type ServicePurpose, stateFolderPath, trainingFolderPath } from "./state-folder.ts";
+import { keepTrainingQuestions } from "./training-questions.ts";
 
 /** The service on this machine: the embedded cloud, and the deployed handlers' stores on top of it. */
 export interface LocalService {
   readonly programme: Programme;
   readonly cloud: EmbeddedCloud;
   readonly stateFolder: string;
+  readonly purpose: ServicePurpose;
   /** The world in which a handler runs when its time is `clock`'s. */
   worldAt(clock: Clock): World;
   readonly stores: ReportServices & {
@@ -39,16 +41,19 @@ export interface LocalService {
 }
 
 /**
- * Starts the service on the state folder that `CALLCENTRE_STATE` names. With several programmes, `programmeId` says
- * which; what the handlers log goes to `log`. The SDK finds the embedded servers through `process.env`.
+ * Starts the service on the state folder that `CALLCENTRE_STATE` names; for training, on a folder of its own in it. With
+ * several programmes, `programmeId` says which; what the handlers log goes to `log`. The SDK finds the embedded servers through `process.env`.
  */
 export async function startLocalService(options: {
   readonly log: Log;
   readonly programmeId?: string | undefined;
+  /** @default desk */
+  readonly purpose?: ServicePurpose;
 }): Promise<LocalService> {
+  const { purpose = "desk" } = options;
   const programme = options.programmeId === undefined ? onlyProgramme() : namedProgramme(options.programmeId);
-  const stateFolder = stateFolderPath(process.env);
-  const cloud = await startEmbeddedCloud({ stateFolder, newSecret });
+  const stateFolder = (purpose === "training" ? trainingFolderPath : stateFolderPath)(process.env);
+  const cloud = await startEmbeddedCloud({ stateFolder, newSecret, purpose });
   Object.assign(process.env, cloud.environment);
   const environment = { ...cloud.environment, PROGRAMME: programme.id };
   const worldAt = (clock: Clock): World => ({ environment, clock, log: options.log });
@@ -60,10 +65,12 @@ export async function startLocalService(options: {
     reportLog: reportLogOf(world),
     sha256: fingerprint,
   };
+  if (purpose === "training") await keepTrainingQuestions(world, programme.id);
   return {
     programme,
     cloud,
     stateFolder,
+    purpose,
     worldAt,
     stores,
     async exchangeAt(start) {

@@ -5,6 +5,7 @@ import { startInquiryRunner } from "./inquiry-runner.ts";
 import { localClock } from "./local-clock.ts";
 import { startLocalService } from "./local-service.ts";
 import { serveOnLoopback } from "./loopback-server.ts";
+import type { ServicePurpose } from "./state-folder.ts";
 
 /** `npm start`: the whole service on this machine, until it is told to stop. */
 const defaultPort = 3000;
@@ -14,11 +15,19 @@ const log: Log = (level, message, fields) => {
   if (level !== "info") consoleLog(level, message, fields);
 };
 
+/** `npm start -- --training` starts a service for training, with a state of its own. */
+function purposeOf(words: readonly string[]): ServicePurpose {
+  const unknown = words.find((word) => word !== "--training");
+  if (unknown !== undefined) throw new Error(`"${unknown}" is not known: only --training is.`);
+  return words.length > 0 ? "training" : "desk";
+}
+
 async function start(): Promise<void> {
   const port = Number(process.env["PORT"] ?? defaultPort);
   if (!Number.isInteger(port) || port < 0 || port > 65_535)
     throw new Error(`PORT is "${process.env["PORT"]}": name a port from 0 to 65535.`);
-  const service = await startLocalService({ log, programmeId: process.env["PROGRAMME"] });
+  const purpose = purposeOf(process.argv.slice(2));
+  const service = await startLocalService({ log, programmeId: process.env["PROGRAMME"], purpose });
   try {
     const { programme, stateFolder, cloud } = service;
     const firstMoment = instantOfDay(dayNumberOf(programme.contract.from), programme.hours.opensAtMinute);
@@ -38,7 +47,8 @@ async function start(): Promise<void> {
       "Secrets Manager": cloud.environment.AWS_ENDPOINT_URL_SECRETS_MANAGER,
       状態の保存先: stateFolder,
     };
-    console.log(`${programme.deskName}（ローカル環境）を開始しました。終了は Ctrl+C です。`);
+    const place = purpose === "training" ? "研修用" : "ローカル環境";
+    console.log(`${programme.deskName}（${place}）を開始しました。終了は Ctrl+C です。`);
     for (const [name, address] of Object.entries(addresses)) console.log(`  ${name}: ${address}`);
     for (const signal of ["SIGINT", "SIGTERM"] as const)
       process.once(

@@ -1,3 +1,4 @@
+import { existsSync } from "node:fs";
 import { link, mkdir, readFile, rm, writeFile } from "node:fs/promises";
 import { dirname, join, resolve } from "node:path";
 import { threadId } from "node:worker_threads";
@@ -11,6 +12,7 @@ import { threadId } from "node:worker_threads";
  *     mails/              one JSON file a mail
  *     secret              the key under which telephone numbers are hashed
  *     form-key            the key under which the web form's pages are signed
+ *     training.txt        only in a folder of a service for training, which no other service opens; it says so
  */
 export interface StateFolder {
   readonly path: string;
@@ -31,23 +33,41 @@ export function stateFolderPath(environment: NodeJS.ProcessEnv): string {
   return join(dirname(import.meta.dirname), ".local");
 }
 
+/** What a service is for: residents and those who imitate them at the first page, or training. */
+export type ServicePurpose = "desk" | "training";
+
+/**
+ * Where the state of a training lies: a folder of its own within the service's, so that nothing of it is in the service's
+ * tables, and removing the one removes the other.
+ */
+export function trainingFolderPath(environment: NodeJS.ProcessEnv): string {
+  return join(stateFolderPath(environment), "training");
+}
+
 /**
  * Opens the state folder and creates what is missing in it; several processes may do so at once.
  *
  * `newSecret` is asked for random texts and they are kept; one call for each in a folder's life decides the key.
- * Rejects with one line where the folder cannot be written.
+ * Rejects with one line where the folder cannot be written, and where it was made for another purpose: what came of a
+ * training is never read by the service that reports, nor the other way round.
  */
-export async function openStateFolder(path: string, newSecret: () => string): Promise<StateFolder> {
+export async function openStateFolder(
+  path: string,
+  newSecret: () => string,
+  purpose: ServicePurpose = "desk",
+): Promise<StateFolder> {
   const folder = {
     path,
     dynamodbFile: join(path, "dynamodb.sqlite"),
     s3Folder: join(path, "s3"),
     mailFolder: join(path, "mails"),
   };
+  mustBeFor(purpose, path);
   try {
     await mkdir(folder.s3Folder, { recursive: true });
     await mkdir(folder.mailFolder, { recursive: true });
     await writeFile(join(path, ".gitignore"), "*\n");
+    if (purpose === "training") await writeFile(join(path, trainingMark), trainingMarkText);
     return {
       ...folder,
       secret: await keptSecret(join(path, "secret"), newSecret),
@@ -59,6 +79,19 @@ export async function openStateFolder(path: string, newSecret: () => string): Pr
       { cause },
     );
   }
+}
+
+const trainingMark = "training.txt";
+const trainingMarkText =
+  "研修の記録だけが入っているフォルダです。実際の相談の窓口は、このフォルダでは始まりません。\n";
+
+/** A folder without a mark that has a key already was made by a service for the desk. */
+function mustBeFor(purpose: ServicePurpose, path: string): void {
+  const isForTraining = existsSync(join(path, trainingMark));
+  if (purpose === "desk" && isForTraining)
+    throw new Error(`The state folder ${path} is for training: let CALLCENTRE_STATE name another one.`);
+  if (purpose === "training" && !isForTraining && existsSync(join(path, "secret")))
+    throw new Error(`The state folder ${path} is not for training: let CALLCENTRE_STATE name another one.`);
 }
 
 /** Keeps the drafts of one process apart. */

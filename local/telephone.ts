@@ -42,10 +42,10 @@ export class Telephone {
     this.#timeIs = timeIs;
   }
 
-  /** The call arrives, and no more. `from` is E.164; without it the number is withheld. */
-  async dial(at: Instant, from: string | undefined): Promise<CallView> {
+  /** The call arrives, and no more. `from` is E.164; without it the number is withheld. Operators' calls go to `operator`. */
+  async dial(at: Instant, from: string | undefined, operator?: string): Promise<CallView> {
     const exchange = await this.#exchangeAt(at);
-    const desk = signInDesk(exchange);
+    const desk = signInDesk(exchange, operator);
     const line = { exchange, desk, call: exchange.dial({ at, from, to: landingNumber }) };
     this.#lines.set(line.call.contactId, line);
     return this.#settled(line);
@@ -114,16 +114,24 @@ export class Telephone {
   }
 
   /** The operator hands the caller on and writes up. */
-  transfer(id: string, to: keyof typeof transferFlowArns): Promise<Result<CallView>> {
+  transfer(
+    id: string,
+    to: keyof typeof transferFlowArns,
+    workSeconds = afterContactWorkSeconds,
+  ): Promise<Result<CallView>> {
     return this.#whileTalking(id, (operator, call) => {
       const handedOn = operator.transfer(call, { flowArn: transferFlowArns[to] });
-      return handedOn.ok ? operator.finish(call, afterContactWorkSeconds) : handedOn;
+      return handedOn.ok ? operator.finish(call, workSeconds) : handedOn;
     });
   }
 
-  hangUp(id: string, by: "caller" | "operator"): Promise<Result<CallView>> {
+  hangUp(
+    id: string,
+    by: "caller" | "operator",
+    workSeconds = afterContactWorkSeconds,
+  ): Promise<Result<CallView>> {
     if (by === "operator")
-      return this.#whileTalking(id, (operator, call) => operator.finish(call, afterContactWorkSeconds));
+      return this.#whileTalking(id, (operator, call) => operator.finish(call, workSeconds));
     return this.#act(id, ({ desk, call }) => {
       const talking = desk.find((operator) => operator.call === call && operator.state === "talking");
       call.hangUp();

@@ -6,8 +6,8 @@ import { deskRoleNames } from "../../domain/desk/desk-role.ts";
 import type { Programme } from "../../domain/programme.ts";
 import type { RouteHandlers } from "./route-handler.ts";
 
-/** Who is signed in, and the words of the programme. */
-export function meHandlers(programme: Programme): RouteHandlers<"readMe"> {
+/** Who is signed in, the words of the programme, and whether this is a desk for training. */
+export function meHandlers(programme: Programme, isTraining: boolean): RouteHandlers<"readMe"> {
   const { id, name, deskName, categories, attributeChoices } = programme;
   const choices = Object.entries(attributeChoices) as [AttributeName, readonly string[]][];
   return {
@@ -16,6 +16,7 @@ export function meHandlers(programme: Programme): RouteHandlers<"readMe"> {
         ...by,
         roleName: deskRoleNames[by.role],
         now: at,
+        isTraining,
         programme: { id, name, deskName },
         categories: categories.map((one) => ({ code: one.code, name: one.name })),
         attributeChoices: Object.fromEntries(choices.map(([attribute, values]) => [attribute, [...values]])),

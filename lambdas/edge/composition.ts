@@ -39,7 +39,8 @@ import { rosterFrom } from "../../domain/roster.ts";
 import { registrationLog } from "../../domain/registration/registration.ts";
 import { shiftNotes, shifts } from "../../domain/shift/shift.ts";
 import { templates } from "../../domain/template.ts";
-import { programmeById } from "../../programmes/registry.ts";
+import { trainings } from "../../domain/training/training.ts";
+import { programmeById, trainingOf } from "../../programmes/registry.ts";
 import {
   flagsIn,
   knowledgeIn,
@@ -51,6 +52,7 @@ import {
 } from "../../usecases/desk-stores.ts";
 import type { Entries, VersionedEntries } from "../../usecases/ports/entries.ts";
 import type { Clock } from "../../usecases/ports/host.ts";
+import type { TrainingCalls } from "../../usecases/ports/training.ts";
 import { consoleLog, type Log } from "./log.ts";
 
 /**
@@ -61,6 +63,8 @@ export interface World {
   readonly environment: Readonly<Record<string, string | undefined>>;
   readonly clock: Clock;
   readonly log: Log;
+  /** What plays callers; only in the world of a service that was started for training. */
+  readonly trainingCalls?: TrainingCalls;
 }
 
 /** The world of a deployed function. */
@@ -91,6 +95,8 @@ export const faqEditionsOf = (world: World) => entriesOf(world)(faqEditions);
 export const faqUsesOf = (world: World) => entriesOf(world)(faqUses);
 export const shiftsOf = (world: World) => entriesOf(world)(shifts);
 export const shiftNotesOf = (world: World) => entriesOf(world)(shiftNotes);
+export const trainingsOf = (world: World) => versionedEntriesOf(world)(trainings);
+export const trainingSettingsOf = (world: World) => trainingOf(programmeOf(world).id);
 export const templatesOf = (world: World) => entriesOf(world)(templates);
 export const proposalsOf = (world: World) => proposalsIn(versionedEntriesOf(world));
 export const naviDialOf = (world: World) => naviDialIn(entriesOf(world));

@@ -13,6 +13,8 @@ import { startInquiryRunner } from "../../local/inquiry-runner.ts";
 import { localClock } from "../../local/local-clock.ts";
 import { type LocalService, startLocalService } from "../../local/local-service.ts";
 import { serveOnLoopback } from "../../local/loopback-server.ts";
+import type { ServicePurpose } from "../../local/state-folder.ts";
+import { trainingCallsOf } from "../../local/training-calls.ts";
 import { launchBrowser, openPage, type TabStorage, type WatchedPage } from "./browser.ts";
 import { at } from "./contacts.ts";
 
@@ -48,12 +50,12 @@ type OpenDesk = (
 ) => Promise<WatchedPage>;
 
 /** Starts it at 10:00 on 16 July 2024; it ends with the tests of the file. */
-async function aDesk(): Promise<ServedDesk> {
+async function aDesk(purpose: ServicePurpose): Promise<ServedDesk> {
   const stateFolder = await mkdtemp(join(tmpdir(), "callcentre-desk-"));
   process.env["CALLCENTRE_STATE"] = stateFolder;
   const logged: { level: string; message: string }[] = [];
   const log: Log = (level, message) => void (level !== "info" && logged.push({ level, message }));
-  const service = await startLocalService({ log });
+  const service = await startLocalService({ log, purpose });
   const clock = await localClock(stateFolder, at("2024-07-16T10:00"));
   const inquiries = await startInquiryRunner(service, clock);
   const build = buildDesk(buildFolder);
@@ -62,7 +64,11 @@ async function aDesk(): Promise<ServedDesk> {
   if (problem !== undefined) throw new Error(problem);
   let later = 0;
   const tokenClock = { now: () => systemClock.now() + later };
-  const desk = deskFront(service, clock, { buildFolder, tokenClock });
+  const desk = deskFront(service, inquiries.clock, {
+    buildFolder,
+    tokenClock,
+    trainingCalls: trainingCallsOf(service, inquiries.clock),
+  });
   const server = await serveOnLoopback(front(service, inquiries, desk));
   afterAll(async () => {
     await server.stop();
@@ -111,8 +117,8 @@ async function isShown(page: Page): Promise<void> {
 }
 
 /** A served desk with a browser before it. Both end with the tests of the file. */
-export async function aDeskInBrowser() {
-  const [desk, browser] = await Promise.all([aDesk(), launchBrowser()]);
+export async function aDeskInBrowser(purpose: ServicePurpose = "desk") {
+  const [desk, browser] = await Promise.all([aDesk(purpose), launchBrowser()]);
   afterAll(() => browser.close());
   return { desk, browser };
 }

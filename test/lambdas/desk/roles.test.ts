@@ -95,6 +95,12 @@ const examples: Readonly<
   readReportDraft: { request: { report: "monthly/2024-07" } },
   readReportDraftFile: { request: { report: "monthly/2024-07", file: "01_実績.csv" } },
   approveReport: { request: { report: "monthly/2024-07", revision: 1 } },
+  readTrainingRoom: {},
+  beginTraining: { request: { script: "phone-changed" } },
+  readTrainingUnderWay: {},
+  readTraining: { path: { contactId: "a-training" } },
+  actInTraining: { path: { contactId: "a-training" }, request: { act: "answer" } },
+  endTraining: { path: { contactId: "a-training" } },
   listReports: {},
   readReport: { path: { kind: "monthly", of: "2024-07", revision: "1" } },
   takeReport: {

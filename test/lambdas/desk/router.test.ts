@@ -25,7 +25,7 @@ function aDesk() {
     audit,
     // The other routes are not asked here.
     handlers: {
-      ...meHandlers(kobatonAlkoo),
+      ...meHandlers(kobatonAlkoo, false),
       ...caseHandlers({ programme: kobatonAlkoo.id, cases }),
     } as unknown as RouteHandlers<RouteName>,
     fail: (message) => failed.push(message),

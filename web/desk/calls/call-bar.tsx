@@ -116,7 +116,7 @@ function ReachedStep(props: { readonly guide: CallGuide; readonly progress: Call
 }
 
 /** Screens on which nothing is typed that would be lost. */
-const mayBeLeft = new Set(["", "cases", "callbacks"]);
+const mayBeLeft = new Set(["", "cases", "callbacks", "training"]);
 
 /** Shows who calls, unless somebody is just writing: then the bar alone says that it rings. */
 function openCaller(contactId: string): void {

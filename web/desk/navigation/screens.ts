@@ -67,6 +67,19 @@ export const screens: readonly Screen[] = [
     component: lazy(() => import("../screens/registrations/deletions.tsx")),
   },
   {
+    path: "training",
+    title: "研修",
+    roles: deskStaff,
+    menu: "work",
+    component: lazy(() => import("../screens/training/training-room.tsx")),
+  },
+  {
+    path: "training/{contactId}",
+    title: "研修のふりかえり",
+    roles: deskStaff,
+    component: lazy(() => import("../screens/training/training-review.tsx")),
+  },
+  {
     path: "board",
     title: "いまの状況",
     roles: leading,

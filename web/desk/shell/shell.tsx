@@ -7,6 +7,7 @@ import { hashOf, useDeskLocation } from "../navigation/location.ts";
 import type { Screen } from "../navigation/screen.ts";
 import { menuHeadings, screenAt, screens } from "../navigation/screens.ts";
 import { CallBar } from "../calls/call-bar.tsx";
+import { TrainingBar } from "../training/training-bar.tsx";
 import { isEmbedded } from "../workspace.ts";
 import { useDesk } from "./desk-context.ts";
 import { NoScreen } from "./no-screen.tsx";
@@ -50,6 +51,7 @@ export function Shell(props: { readonly programmeName: string; readonly signOut:
         navigation={<SideNavigation activeHref={activeHref(path)} items={menuOf(offered)} />}
         content={
           <>
+            {me.isTraining && <TrainingBar />}
             <CallBar />
             <Suspense fallback={<Spinner size="large" />}>
               {found && Content && isAllowed ? (
