@@ -18,7 +18,8 @@ const madeTraining = v.object({
   /** The title of its script. */
   title: v.string(),
   staff: v.string(),
-  startedAt: instant,
+  /** By the time outside, whatever time the service has. */
+  madeAt: instant,
   /** What is still open, in the words of the expectations; absent until the training was ended. */
   open: v.optional(v.array(v.string())),
 });
@@ -29,7 +30,7 @@ const training = v.object({
   title: v.string(),
   trains: v.string(),
   staff: v.string(),
-  startedAt: instant,
+  madeAt: instant,
   state: v.picklist(["ringing", "talking", "held", "over"]),
   /** What the caller has said, in order. */
   heard: v.array(v.object({ at: instant, says: v.string(), hint: v.optional(v.string()) })),

@@ -74,9 +74,10 @@ function missing(problem: string) {
   return { status: 404, data: { problem } } as const;
 }
 
-function clockRoutes({ programme }: LocalService, clock: LocalClock): Routes {
+function clockRoutes({ programme, purpose }: LocalService, clock: LocalClock): Routes {
   return {
-    "GET programme": async () => success(programmeView(programme, clock)),
+    "GET programme": async () =>
+      success({ ...programmeView(programme, clock), isTraining: purpose === "training" }),
     "PUT clock": async (_id, body) => {
       const now = parseInstant(textOf(body["now"]));
       if (!now.ok) return failure("日時を入力してください。例：2024-07-16T10:00");

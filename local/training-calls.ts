@@ -34,6 +34,7 @@ function localTrainingCalls(service: LocalService, clock: LocalClock, outside: C
   }
 
   return {
+    outsideNow: () => outside.now(),
     async dial({ from, keys, staff }) {
       const calendar = await deskCalendar(service.programme, service.stores.specialDays);
       const now = clock.now();

@@ -11,6 +11,9 @@ export interface Training {
   readonly script: string;
   /** Who trains: a staff code. */
   readonly staff: string;
+  /** When it was made, by the time outside. */
+  readonly madeAt: Instant;
+  /** When its call came, by the time that the service has; so are the times of its events. */
   readonly startedAt: Instant;
   readonly events: readonly TrainingEvent[];
   /** How it went, as it was looked at last; absent until the trainee has ended it. */
@@ -30,7 +33,7 @@ export const trainings: EntryKind<Training> = { kind: "training", idOf: ({ conta
 
 /** A training that begins. */
 export function trainingBegun(
-  begun: Pick<Training, "contactId" | "script" | "staff" | "startedAt">,
+  begun: Pick<Training, "contactId" | "script" | "staff" | "madeAt" | "startedAt">,
 ): Training {
   return { ...begun, events: [], version: 1 };
 }

@@ -96,9 +96,9 @@ function refused(result: Exclude<Result<unknown>, { ok: true }>): Refused {
   return { refused: "wrong", problem: result.problem };
 }
 
-function madeTraining({ contactId, staff, startedAt, judgement }: Training, title: string): MadeTraining {
+function madeTraining({ contactId, staff, madeAt, judgement }: Training, title: string): MadeTraining {
   const open = judgement?.outcomes.filter(({ isMet }) => !isMet).map(({ expected }) => expected);
-  return { contactId, title, staff, startedAt, ...(open && { open }) };
+  return { contactId, title, staff, madeAt, ...(open && { open }) };
 }
 
 function trainingShown(
@@ -107,13 +107,13 @@ function trainingShown(
   now: number,
   receiptNumber: string | undefined,
 ): ShownTraining {
-  const { contactId, staff, startedAt, events, judgement } = training;
+  const { contactId, staff, madeAt, events, judgement } = training;
   return {
     contactId,
     title: script.title,
     trains: script.trains,
     staff,
-    startedAt,
+    madeAt,
     state,
     heard: heard.map((line) => ({ ...line })),
     hasMore,

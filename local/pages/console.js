@@ -15,7 +15,7 @@ async function refresh() {
   await Promise.all([readProgramme(), refreshCases(), refreshMails(), refreshReports(), refreshParked()]);
 }
 
-/** @returns {Promise<{ deskName: string, publishedNumber: string, months: string[], now: string }>} */
+/** @returns {Promise<{ deskName: string, publishedNumber: string, months: string[], now: string, isTraining?: boolean }>} */
 async function readProgramme() {
   const programme = await ask("GET", "programme");
   showNow(programme.now);
@@ -30,9 +30,10 @@ function chooseMonth(instant) {
 }
 
 async function start() {
-  const { deskName, publishedNumber, months, now } = await readProgramme();
+  const { deskName, publishedNumber, months, now, isTraining = false } = await readProgramme();
   document.title = `${deskName}（この端末）`;
   byId("desk-name").textContent = deskName;
+  byId("training-notice").hidden = !isTraining;
   byId("published-number").textContent = publishedNumber;
   for (const list of [select("cases-month"), select("report-month")]) offerMonths(list, months);
   chooseMonth(now);

@@ -1,3 +1,4 @@
+import type { Instant } from "../../domain/japan-time.ts";
 import type { Result } from "../../domain/result.ts";
 import type { TransferTarget } from "../../domain/training/script.ts";
 
@@ -9,6 +10,8 @@ export type TelephoneAct = "answer" | "hold" | "resume" | "hang-up" | { readonly
 
 /** What plays the caller of a script. Only a service that was started for training has one; a deployed service never does. */
 export interface TrainingCalls {
+  /** The time outside, which the record of a training bears: in a call of training it is whatever time the service has. */
+  outsideNow(): Instant;
   /** The caller dials, goes through the menus and waits until it rings at somebody's desk. Answers the id of the first contact. */
   dial(call: {
     /** E.164; undefined where the number is withheld. */

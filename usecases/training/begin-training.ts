@@ -23,6 +23,7 @@ export function beginTraining(services: TrainingServices) {
       contactId: dialled.value,
       script: script.id,
       staff: staff.value,
+      madeAt: calls.value.outsideNow(),
       startedAt: clock.now(),
     });
     await trainings.add(programme.id, training);

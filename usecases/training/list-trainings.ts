@@ -6,7 +6,7 @@ export function listTrainings({ programme, trainings }: Pick<TrainingServices, "
   return async (staff?: string): Promise<Training[]> =>
     (await trainings.all(programme.id))
       .filter((training) => staff === undefined || training.staff === staff)
-      .sort((one, other) => other.startedAt - one.startedAt || (one.contactId < other.contactId ? 1 : -1));
+      .sort((one, other) => other.madeAt - one.madeAt || (one.contactId < other.contactId ? 1 : -1));
 }
 
 /** The training that somebody has begun and not ended; undefined where there is none, or where nothing is trained. */

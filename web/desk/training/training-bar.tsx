@@ -6,22 +6,28 @@ import SpaceBetween from "@cloudscape-design/components/space-between";
 import StatusIndicator, { type StatusIndicatorProps } from "@cloudscape-design/components/status-indicator";
 import type { ShownTraining } from "../../../contract/training.ts";
 import { goTo, hashOf } from "../navigation/location.ts";
+import { useDesk } from "../shell/desk-context.ts";
 import { FailureAlert } from "../shell/failure-alert.tsx";
 import { type Act, type TrainingAtHand, useTraining } from "./use-training.ts";
 
 /** Above every screen of a desk for training: that it is one, and the telephone of the training that goes on. */
 export function TrainingBar() {
-  const atHand = useTraining();
-  const { training } = atHand;
+  const { me } = useDesk();
   return (
     <>
       <p className="training-banner">
         <strong>研修中</strong>{" "}
         練習用の窓口です。相談者は架空の人で、ここで書いたことは県への報告に入りません。
       </p>
-      {training && <Telephone key={training.contactId} training={training} atHand={atHand} />}
+      {me.role !== "prefecture" && <TrainingUnderWay />}
     </>
   );
+}
+
+function TrainingUnderWay() {
+  const atHand = useTraining();
+  const { training } = atHand;
+  return training ? <Telephone key={training.contactId} training={training} atHand={atHand} /> : null;
 }
 
 function Telephone(props: { readonly training: ShownTraining; readonly atHand: TrainingAtHand }) {

@@ -41,7 +41,7 @@ export function MadeTrainings(props: {
           id: "at",
           header: "日時",
           minWidth: 150,
-          cell: ({ startedAt }) => shownMinute(startedAt),
+          cell: ({ madeAt }) => shownMinute(madeAt),
         },
         { id: "staff", header: "職員", minWidth: 70, cell: ({ staff }) => staff },
         {
@@ -49,10 +49,10 @@ export function MadeTrainings(props: {
           header: "台本",
           isRowHeader: true,
           minWidth: 180,
-          cell: ({ contactId, title, startedAt }) => (
+          cell: ({ contactId, title, madeAt }) => (
             <Link
               href={hashOf(["training", contactId])}
-              ariaLabel={`${shownMinute(startedAt)} ${title}のふりかえり`}
+              ariaLabel={`${shownMinute(madeAt)} ${title}のふりかえり`}
             >
               {title}
             </Link>

@@ -1,5 +1,4 @@
 import Button from "@cloudscape-design/components/button";
-import ExpandableSection from "@cloudscape-design/components/expandable-section";
 import Header from "@cloudscape-design/components/header";
 import SpaceBetween from "@cloudscape-design/components/space-between";
 import Table, { type TableProps } from "@cloudscape-design/components/table";
@@ -28,7 +27,8 @@ export function Scripts(props: {
   const beginning: TableProps.ColumnDefinition<ShownScript> = {
     id: "begin",
     header: "始める",
-    minWidth: 110,
+    width: 110,
+    minWidth: 90,
     cell: ({ id, title }) => (
       <Button ariaLabel={`${title}の研修を始める`} loading={starting === id} onClick={() => void begin(id)}>
         始める
@@ -55,21 +55,23 @@ export function Scripts(props: {
 }
 
 const columns: readonly TableProps.ColumnDefinition<ShownScript>[] = [
-  { id: "title", header: "台本", isRowHeader: true, minWidth: 180, cell: ({ title }) => title },
   {
-    id: "trains",
-    header: "練習すること",
-    minWidth: 280,
+    id: "script",
+    header: "台本",
+    isRowHeader: true,
+    minWidth: 170,
     cell: ({ title, trains, expectations }) => (
       <>
-        {trains}
-        <ExpandableSection headerText="見るところ" variant="inline" headerAriaLabel={`${title}で見るところ`}>
+        <strong>{title}</strong>
+        <div>{trains}</div>
+        <details>
+          <summary aria-label={`${title}で見るところ`}>見るところ</summary>
           <ul className="expected">
             {expectations.map((one) => (
               <li key={one}>{one}</li>
             ))}
           </ul>
-        </ExpandableSection>
+        </details>
       </>
     ),
   },

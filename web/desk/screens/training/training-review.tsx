@@ -24,7 +24,7 @@ export default function TrainingReview({ path: { contactId = "" } }: ScreenProps
     <SpaceBetween size="m">
       <Header
         variant="h1"
-        description={answer && `${answer.staff}・${shownMinute(answer.startedAt)}・${answer.trains}`}
+        description={answer && `${answer.staff}・${shownMinute(answer.madeAt)}・${answer.trains}`}
         actions={<Button href={hashOf(["training"])}>研修の一覧へ</Button>}
       >
         {answer ? `ふりかえり：${answer.title}` : "研修のふりかえり"}
