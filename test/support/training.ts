@@ -68,42 +68,56 @@ export async function acts(ask: AskDesk, contactId: string, act: string): Promis
 export async function doesAsTheManualHasIt(ask: AskDesk, script: TrainingScript): Promise<Body> {
   const { contactId, receiptNumber } = await takesTheCall(ask, script);
   for (const _line of script.lines.slice(1)) await acts(ask, contactId, "speak");
-  const wanted = <Kind extends Expectation["kind"]>(kind: Kind) =>
-    script.expectations.find((one): one is Extract<Expectation, { kind: Kind }> => one.kind === kind);
-  const ofCase = `/cases/${receiptNumber}`;
-  const ofCall = `/calls/${contactId}`;
-  const category = wanted("category")?.oneOf[0];
-  await ask("PUT", `${ofCase}/fields`, {
+  const wants = wantedBy(script);
+  await doesInCase(ask, wants, receiptNumber);
+  await doesInCall(ask, wants, `/calls/${contactId}`);
+  await acts(ask, contactId, wants("transferred") ? "transfer-to-leader" : "hang-up");
+  return ask("PUT", `/training/calls/${contactId}/judgement`, {});
+}
+
+type Wants = ReturnType<typeof wantedBy>;
+
+/** The expectation of a kind, where a script has it. */
+function wantedBy({ expectations }: TrainingScript) {
+  return <Kind extends Expectation["kind"]>(kind: Kind) =>
+    expectations.find((one): one is Extract<Expectation, { kind: Kind }> => one.kind === kind);
+}
+
+async function doesInCase(ask: AskDesk, wants: Wants, receiptNumber: string): Promise<void> {
+  const path = `/cases/${receiptNumber}`;
+  const category = wants("category")?.oneOf[0];
+  await ask("PUT", `${path}/fields`, {
     baseVersion: 1,
     fields: { content: "相談の内容。", answer: "案内した。", ...(category !== undefined && { category }) },
   });
-  if (wanted("faq-used")) {
+  if (wants("faq-used")) {
     const { hits } = await ask("POST", "/faq/search", { text: "機種変更" });
     await ask("POST", "/faq/uses", { entryId: hits[0].id, receiptNumber });
   }
-  const registration = wanted("registration");
+  const registration = wants("registration");
   if (registration)
-    await ask("POST", `${ofCase}/registrations`, {
+    await ask("POST", `${path}/registrations`, {
       operationId: `${receiptNumber}-1`,
       what: registration.what,
       steps: ["name", "birth-date", "registered-contact"],
       items: ["account"],
       reason: "ログインできないため",
     });
-  const escalated = wanted("escalated");
+  const escalated = wants("escalated");
   if (escalated)
-    await ask("POST", `${ofCase}/escalations`, { to: escalated.to, question: "県外でも申し込めますか。" });
-  if (wanted("callback-promised"))
+    await ask("POST", `${path}/escalations`, { to: escalated.to, question: "県外でも申し込めますか。" });
+  if (wants("callback-promised"))
     await ask("PUT", `/callbacks/${receiptNumber}`, { number: "090-0000-0004" });
-  if (wanted("harassment-suspected")) await ask("POST", `${ofCall}/harassment`, {});
-  if (wanted("accommodation-first")) {
-    await ask("PUT", `${ofCall}/accommodation`, { need: "none" });
-    await ask("POST", `${ofCall}/steps`, { step: "facts" });
+  if (wants("status")?.oneOf.includes("closed"))
+    await ask("PUT", `${path}/status`, { from: "in-progress", to: "closed" });
+}
+
+async function doesInCall(ask: AskDesk, wants: Wants, path: string): Promise<void> {
+  if (wants("harassment-suspected")) await ask("POST", `${path}/harassment`, {});
+  if (wants("accommodation-first")) {
+    await ask("PUT", `${path}/accommodation`, { need: "none" });
+    await ask("POST", `${path}/steps`, { step: "facts" });
   }
-  const ended = wanted("ended-with");
-  if (ended) await ask("PUT", `${ofCall}/ending`, { reason: ended.oneOf[0] });
-  if (wanted("status")?.oneOf.includes("closed"))
-    await ask("PUT", `${ofCase}/status`, { from: "in-progress", to: "closed" });
-  await acts(ask, contactId, wanted("transferred") ? "transfer-to-leader" : "hang-up");
-  return ask("PUT", `/training/calls/${contactId}/judgement`, {});
+  const ended = wants("ended-with");
+  if (ended) await ask("PUT", `${path}/ending`, { reason: ended.oneOf[0] });
 }
