@@ -27,8 +27,8 @@ export function Scripts(props: {
   const beginning: TableProps.ColumnDefinition<ShownScript> = {
     id: "begin",
     header: "始める",
-    width: 110,
-    minWidth: 90,
+    width: 130,
+    minWidth: 110,
     cell: ({ id, title }) => (
       <Button ariaLabel={`${title}の研修を始める`} loading={starting === id} onClick={() => void begin(id)}>
         始める
