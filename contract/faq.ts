@@ -1,5 +1,5 @@
 import * as v from "valibot";
-import { receiptNumber } from "./fields.ts";
+import { instant, receiptNumber } from "./fields.ts";
 import { deskStaff, type Route } from "./route.ts";
 
 const hit = v.object({
@@ -7,14 +7,16 @@ const hit = v.object({
   question: v.string(),
   answer: v.string(),
   category: v.string(),
-  /** The prefecture's file, and which edition of it. */
+  /** The prefecture's file, or 窓口で作成; and which edition of it. */
   source: v.string(),
   version: v.string(),
+  /** Of what the desk made: when it was let into use, and by whom. */
+  approved: v.optional(v.object({ at: instant, by: v.string() })),
 });
 
 export type FaqHit = v.InferOutput<typeof hit>;
 
-/** The prefecture's questions and answers. What is searched for stands in the body: it may say who asks. */
+/** The questions and answers that are in use. What is searched for stands in the body: it may say who asks. */
 export const faqRoutes = {
   searchFaq: {
     method: "POST",

@@ -8,6 +8,7 @@ import { caseWritingRoutes } from "./case-writing.ts";
 import { caseRoutes } from "./cases.ts";
 import { escalationRoutes } from "./escalations.ts";
 import { faqRoutes } from "./faq.ts";
+import { faqDraftRoutes } from "./faq-drafts.ts";
 import { incidentRoutes } from "./incidents.ts";
 import { meRoutes } from "./me.ts";
 import { portalRoutes } from "./portal.ts";
@@ -28,6 +29,7 @@ export const routes = {
   ...caseWritingRoutes,
   ...escalationRoutes,
   ...faqRoutes,
+  ...faqDraftRoutes,
   ...textReleaseRoutes,
   ...callRoutes,
   ...callbackRoutes,

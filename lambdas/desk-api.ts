@@ -6,6 +6,7 @@ import { caseWritingHandlers } from "./desk/case-writing.ts";
 import { caseHandlers } from "./desk/cases.ts";
 import { escalationHandlers } from "./desk/escalations.ts";
 import { faqHandlers } from "./desk/faq.ts";
+import { faqDraftHandlers } from "./desk/faq-drafts.ts";
 import { leadingHandlers } from "./desk/leading-work.ts";
 import { meHandlers } from "./desk/me.ts";
 import { prefectureHandlers } from "./desk/prefecture-work.ts";
@@ -20,9 +21,12 @@ import {
   callbacksOf,
   casesOf,
   contactsOf,
+  faqDraftChangesOf,
+  faqDraftsOf,
   faqEditionsOf,
   faqEntriesOf,
   faqUsesOf,
+  fingerprint,
   flagsOf,
   incidentsOf,
   inquiryQueueOf,
@@ -74,6 +78,9 @@ function caseWorkHandlers(world: World) {
     faqEntries: faqEntriesOf(world),
     faqEditions: faqEditionsOf(world),
     faqUses: faqUsesOf(world),
+    faqDrafts: faqDraftsOf(world),
+    faqDraftChanges: faqDraftChangesOf(world),
+    sha256: fingerprint,
     note: (message: string, facts: Readonly<Record<string, string | number>>) =>
       world.log("info", message, facts),
     warn: (message: string, cause: unknown) => world.log("warn", message, { causes: causesOf(cause) }),
@@ -83,6 +90,7 @@ function caseWorkHandlers(world: World) {
     ...caseWritingHandlers(parts),
     ...escalationHandlers(parts),
     ...faqHandlers(parts),
+    ...faqDraftHandlers(parts),
     ...textReleaseHandlers(parts),
   };
 }

@@ -1,4 +1,10 @@
-import { editionId, type FaqEdition, faqEntries as entryKind, type FaqEntry } from "../domain/faq/faq.ts";
+import {
+  editionId,
+  type FaqEdition,
+  faqEntries as entryKind,
+  type FaqEntry,
+  madeAtDesk,
+} from "../domain/faq/faq.ts";
 import { faqHeadings, faqRequired, readFaqLine } from "../domain/faq/faq-line.ts";
 import type { FileLine, Reject } from "../domain/import/file-line.ts";
 import { readHeadings } from "../domain/import/headings.ts";
@@ -45,6 +51,8 @@ export function importFaq(services: FaqImportServices) {
     const wrong = [source, version].find((name) => !/^[^#\p{Cc}]{1,60}$/u.test(name.trim()));
     if (wrong !== undefined)
       return failure(`"${wrong}" is no name of a source or a version: write 1 to 60 characters, without #.`);
+    if (source.trim() === madeAtDesk)
+      return failure(`"${madeAtDesk}" names what the desk made itself: give the file another --source.`);
     const read = await readFile(services, lines, { source: source.trim(), version: version.trim() });
     if (!read.ok) return read;
     const { entries, rejects } = read.value;

@@ -1,3 +1,9 @@
+import {
+  entriesMadeAtDesk,
+  type FaqDraft,
+  type FaqDraftChange,
+  lastFaqDraftChange,
+} from "../domain/faq/faq-draft.ts";
 import { editionId, editionsInUse, type FaqEdition, type FaqEntry } from "../domain/faq/faq.ts";
 import { type FaqHit, type FaqIndex, faqIndex } from "../domain/faq/search.ts";
 import type { Programme } from "../domain/programme.ts";
@@ -8,6 +14,8 @@ export interface FaqSearchServices {
   readonly programme: Programme;
   readonly faqEntries: Pick<EntryStore<FaqEntry>, "all">;
   readonly faqEditions: Pick<EntryStore<FaqEdition>, "all">;
+  readonly faqDrafts: Pick<EntryStore<FaqDraft>, "all">;
+  readonly faqDraftChanges: Pick<EntryStore<FaqDraftChange>, "find">;
 }
 
 /** The questions and answers that are in use, and how to search them. */
@@ -21,18 +29,23 @@ export interface FaqInUse {
 const shownHits = 20;
 
 /**
- * The questions and answers that are in use, made ready to be searched. To be made once a process: each call looks which
- * editions are in use, which are a few items, and reads the entries again only where another one is.
+ * The questions and answers that are in use, the prefecture's and those that the desk made, ready to be searched. To be made once
+ * a process: each call looks which editions are in use and which draft was decided last, which are a few items, and reads the
+ * entries again only where something is different.
  */
-export function faqInUse({ programme, faqEntries, faqEditions }: FaqSearchServices): () => Promise<FaqInUse> {
+export function faqInUse(services: FaqSearchServices): () => Promise<FaqInUse> {
+  const { programme, faqEntries, faqEditions, faqDrafts, faqDraftChanges } = services;
   let kept: { readonly of: string; readonly faq: FaqInUse } | undefined;
   return async () => {
     const editions = editionsInUse(await faqEditions.all(programme.id));
-    const of = JSON.stringify(editions);
+    const change = await faqDraftChanges.find(programme.id, lastFaqDraftChange);
+    const of = JSON.stringify([editions, change]);
     if (kept?.of === of) return kept.faq;
     const entries: FaqEntry[] = [];
     for (const { source, version } of editions)
       entries.push(...(await faqEntries.all(programme.id, `${editionId(source, version)}#`)));
+    // Nothing was ever approved where nothing was decided.
+    if (change) entries.push(...entriesMadeAtDesk(await faqDrafts.all(programme.id)));
     const faq = { editions, entries, search: faqIndex(entries) };
     kept = { of, faq };
     return faq;

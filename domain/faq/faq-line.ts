@@ -14,13 +14,18 @@ export const faqHeadings: Headings<FaqField> = {
 
 export const faqRequired: readonly FaqField[] = ["question", "answer"];
 
-/** An entry is one item of at most 400 KB (DynamoDB's limit), and is read at a glance. */
-const longest: Readonly<Record<FaqField, number>> = {
+/** In characters. An entry is one item of at most 400 KB (DynamoDB's limit), and is read at a glance. */
+export const longestFaqText: Readonly<Record<FaqField, number>> = {
   question: 500,
   answer: 5000,
   category: 100,
   keywords: 500,
 };
+
+/** Whether a text has room in a field, and is there where the field needs one. */
+export function isFittingFaqText(field: FaqField, text: string): boolean {
+  return text.length <= longestFaqText[field] && (text.trim() !== "" || !faqRequired.includes(field));
+}
 
 /** What a line of the prefecture's file says; its keywords stand between commas, points, slashes or spaces. */
 export function readFaqLine(
@@ -29,12 +34,12 @@ export function readFaqLine(
   const texts = Object.fromEntries(
     Object.entries(fields).map(([field, text]) => [field, cleanText(text)]),
   ) as Record<FaqField, string>;
-  const problems = (Object.keys(longest) as FaqField[]).flatMap((field): FieldProblem<FaqField>[] => {
+  const problems = (Object.keys(longestFaqText) as FaqField[]).flatMap((field): FieldProblem<FaqField>[] => {
     const value = texts[field];
     if (value === "" && faqRequired.includes(field))
       return [{ field, value, reason: "空欄です。入力してください。" }];
-    if (value.length > longest[field])
-      return [{ field, value, reason: `${longest[field]}文字までです。分けてください。` }];
+    if (value.length > longestFaqText[field])
+      return [{ field, value, reason: `${longestFaqText[field]}文字までです。分けてください。` }];
     return [];
   });
   if (problems.length > 0) return { ok: false, problems };

@@ -2,7 +2,7 @@ import type { ReceiptNumber } from "../case/receipt-number.ts";
 import { type EntryKind, idNumber } from "../entry-kind.ts";
 import { type Instant, monthAt } from "../japan-time.ts";
 
-/** 想定質問・回答集とマニュアル: a question with its answer, as the prefecture supplies it (R31). */
+/** 想定質問・回答集とマニュアル: a question with its answer, as the prefecture supplies it (R31), or as the desk made it. */
 export interface FaqEntry {
   /** Follows from source and question: a newer version of the same question keeps it, and its uses. */
   readonly id: string;
@@ -14,7 +14,12 @@ export interface FaqEntry {
   readonly answer: string;
   readonly category: string;
   readonly keywords: readonly string[];
+  /** Of what the desk made: when it was let into use, and by whom (a staff code). */
+  readonly approved?: { readonly at: Instant; readonly by: string };
 }
+
+/** The source of what the desk made itself; no file of the prefecture may bear it. */
+export const madeAtDesk = "窓口で作成";
 
 /** An edition of a source that was imported. The one that was imported last is in use; the others are its history. */
 export interface FaqEdition {

@@ -6,7 +6,7 @@ import type { RouteHandlers } from "./route-handler.ts";
 /** So many are shown: who has not found it among them types another word. */
 const shownHits = 20;
 
-/** Searches the prefecture's questions and answers, and counts which were used. Its entries are read once a process. */
+/** Searches the questions and answers, and counts which were used. Its entries are read once a process. */
 export function faqHandlers(
   parts: FaqSearchServices & Omit<FaqUseServices, "faqInUse">,
 ): RouteHandlers<"searchFaq" | "useFaq"> {
@@ -15,13 +15,9 @@ export function faqHandlers(
   return {
     async searchFaq({ request: { text } }) {
       const hits = (await inUse()).search(text, shownHits);
-      const shown = hits.map(({ entry: { id, question, answer, category, source, version } }) => ({
-        id,
-        question,
-        answer,
-        category,
-        source,
-        version,
+      const shown = hits.map(({ entry: { number: _number, keywords: _keywords, approved, ...entry } }) => ({
+        ...entry,
+        ...(approved && { approved: { ...approved } }),
       }));
       return { answer: { hits: shown } };
     },

@@ -31,6 +31,7 @@ import { timeLimit } from "../../adapters/system/time-limit.ts";
 import { webFiles } from "../../adapters/system/web-files.ts";
 import { typedTexts } from "../../domain/case/typed-text.ts";
 import { faqEditions, faqEntries, faqUses } from "../../domain/faq/faq.ts";
+import { faqDraftChanges, faqDrafts } from "../../domain/faq/faq-draft.ts";
 import { arrivedCallers } from "../../domain/contact/arrived-caller.ts";
 import { incidents } from "../../domain/incident/incident.ts";
 import { callAlerts } from "../../domain/long-call/long-call.ts";
@@ -93,6 +94,8 @@ export const registrationLogOf = (world: World) => entriesOf(world)(registration
 export const faqEntriesOf = (world: World) => entriesOf(world)(faqEntries);
 export const faqEditionsOf = (world: World) => entriesOf(world)(faqEditions);
 export const faqUsesOf = (world: World) => entriesOf(world)(faqUses);
+export const faqDraftsOf = (world: World) => versionedEntriesOf(world)(faqDrafts);
+export const faqDraftChangesOf = (world: World) => entriesOf(world)(faqDraftChanges);
 export const shiftsOf = (world: World) => entriesOf(world)(shifts);
 export const shiftNotesOf = (world: World) => entriesOf(world)(shiftNotes);
 export const trainingsOf = (world: World) => versionedEntriesOf(world)(trainings);

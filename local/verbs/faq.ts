@@ -1,4 +1,10 @@
-import { faqEditionsOf, faqEntriesOf, fingerprint } from "../../lambdas/edge/composition.ts";
+import {
+  faqDraftChangesOf,
+  faqDraftsOf,
+  faqEditionsOf,
+  faqEntriesOf,
+  fingerprint,
+} from "../../lambdas/edge/composition.ts";
 import { importFaq } from "../../usecases/import-faq.ts";
 import { searchFaq } from "../../usecases/search-faq.ts";
 import { openTable } from "./import-file.ts";
@@ -75,5 +81,11 @@ ${deskHelp}`,
 };
 
 function storesOf({ programme, world }: Desk) {
-  return { programme, faqEntries: faqEntriesOf(world), faqEditions: faqEditionsOf(world) };
+  return {
+    programme,
+    faqEntries: faqEntriesOf(world),
+    faqEditions: faqEditionsOf(world),
+    faqDrafts: faqDraftsOf(world),
+    faqDraftChanges: faqDraftChangesOf(world),
+  };
 }

@@ -72,5 +72,10 @@ export const deskCaseWorkExercise: Exercise = async ({ environment, programme, r
   expect((await asSupervisor("GET", "/texts-to-release", { query })).statusCode).toBe(200);
   const body = { name: "content", original: fields.content };
   expect((await asSupervisor("POST", `/cases/${call}/released-texts`, { body })).statusCode).toBe(200);
+  const draft = await ask("POST", `/cases/${call}/escalations/1/faq-draft`);
+  expect((await ask("GET", "/faq/drafts")).drafts).toEqual([draft]);
+  const decision = { version: draft.version, to: "approved" };
+  const place = `/faq/drafts/${call}/1/state`;
+  expect((await asSupervisor("PUT", place, { body: decision })).statusCode).toBe(200);
   await ask("POST", "/faq/uses", { entryId: "exercise-1", receiptNumber: call });
 };

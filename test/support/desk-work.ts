@@ -3,6 +3,7 @@ import { caseOfCall } from "../../domain/case/case.ts";
 import { receiptNumberOf } from "../../domain/case/receipt-number.ts";
 import { typedTexts } from "../../domain/case/typed-text.ts";
 import { faqEditions, faqEntries, faqUses } from "../../domain/faq/faq.ts";
+import { faqDraftChanges, faqDrafts } from "../../domain/faq/faq-draft.ts";
 import { incidents } from "../../domain/incident/incident.ts";
 import { dateAt } from "../../domain/japan-time.ts";
 import { callAlerts } from "../../domain/long-call/long-call.ts";
@@ -23,6 +24,8 @@ export function aDeskAtWork(now = "2024-07-16T10:00") {
     faqEntries: memoryEntries(faqEntries),
     faqEditions: memoryEntries(faqEditions),
     faqUses: memoryEntries(faqUses),
+    faqDrafts: memoryVersionedEntries(faqDrafts),
+    faqDraftChanges: memoryEntries(faqDraftChanges),
     shifts: memoryEntries(shifts),
     shiftNotes: memoryEntries(shiftNotes),
     templates: memoryEntries(templates),

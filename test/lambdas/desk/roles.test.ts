@@ -42,6 +42,16 @@ const examples: Readonly<
   },
   tellInquirer: { path: { receiptNumber: "419800000017", number: "1" } },
   answerInquiry: { path: { receiptNumber: "419800000017" }, request: { text: "月末です。" } },
+  makeFaqDraft: { path: { receiptNumber: "419800000017", number: "1" } },
+  listFaqDrafts: {},
+  writeFaqDraft: {
+    path: { receiptNumber: "419800000017", number: "1" },
+    request: { version: 1, question: "質問", answer: "回答", category: "", keywords: [] },
+  },
+  decideFaqDraft: {
+    path: { receiptNumber: "419800000017", number: "1" },
+    request: { version: 1, to: "approved" },
+  },
   searchFaq: { request: { text: "抽選" } },
   readCallGuide: {},
   readCall: { path: { contactId: "c" } },

@@ -67,6 +67,13 @@ export const screens: readonly Screen[] = [
     component: lazy(() => import("../screens/registrations/deletions.tsx")),
   },
   {
+    path: "faq-drafts",
+    title: "よくある質問の案",
+    roles: deskStaff,
+    menu: "work",
+    component: lazy(() => import("../screens/faq-drafts/faq-drafts.tsx")),
+  },
+  {
     path: "training",
     title: "研修",
     roles: deskStaff,

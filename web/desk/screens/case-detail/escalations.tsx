@@ -14,6 +14,7 @@ import { shownMinute } from "../../format.ts";
 import { useDesk } from "../../shell/desk-context.ts";
 import { FailureAlert } from "../../shell/failure-alert.tsx";
 import type { CaseEditor } from "./case-editor.ts";
+import { MakeFaqDraft } from "./make-faq-draft.tsx";
 
 type Escalation = CaseDetail["escalations"][number];
 type Addressee = "prefecture" | "app-operator";
@@ -111,11 +112,22 @@ function OneEscalation({ one, saved, editor }: EscalationProps & { readonly one:
           照会{one.number}の回答を相談者に伝えた
         </Button>
       )}
+      {one.state !== "asked" && (
+        <MakeFaqDraft
+          receiptNumber={saved.receiptNumber}
+          number={one.number}
+          hasKey={one.number === lastAnswered(saved)}
+        />
+      )}
       {one.state === "answered" && saved.replyTo !== undefined && (
         <Alert type="info">回答内容を書いて相談者に送ると、伝えたことになります。</Alert>
       )}
     </section>
   );
+}
+
+function lastAnswered({ escalations }: CaseDetail): number | undefined {
+  return escalations.findLast(({ state }) => state !== "asked")?.number;
 }
 
 /** What is typed here stays when sending fails, and when the form is closed and opened again. */

@@ -9,6 +9,7 @@ import SpaceBetween from "@cloudscape-design/components/space-between";
 import { type RefObject, useEffect, useState } from "react";
 import type { FaqHit } from "../../../../contract/faq.ts";
 import type { Failure } from "../../api/failure.ts";
+import { shownMinute } from "../../format.ts";
 import { useDesk } from "../../shell/desk-context.ts";
 import { FailureAlert } from "../../shell/failure-alert.tsx";
 
@@ -67,6 +68,7 @@ export function FaqPanel(props: {
               <p className="written">{hit.answer}</p>
               <Box color="text-body-secondary" fontSize="body-s">
                 {hit.source}　{hit.version}
+                {hit.approved && `　${shownMinute(hit.approved.at)} 承認（${hit.approved.by}）`}
               </Box>
               <Button
                 ariaLabel={`${used.has(hit.id) ? "使いました" : "この回答を使う"}: ${hit.question}`}
