@@ -7,6 +7,7 @@
  *       Person   personKey                       receivedAt (milliseconds)
  *       Owed     owedWork "water-desk"        receivedAt (milliseconds) only cases for which the service has work to do
  *       Questions  questions "water-desk#open"  receivedAt (milliseconds) only cases of which something was asked of the customer
+ *       Owner    openOwner "water-desk#OP01"  urgency (milliseconds)    only open cases that somebody has in hand
  *     Callbacks  programme                       personKey                 open call backs only
  *     Desk       programme                       entry "special-day#2024-08-14", "announcement", "flag#<person key>", "holiday-list"
  *                                                                      "handover#<reference>", "hosted-form#<reference>",
@@ -52,6 +53,7 @@ export const tableDefinitions: Readonly<Record<TableName, TableDefinition>> = {
       { name: "Person", partitionKey: text("personKey"), sortKey: number("receivedAt") },
       { name: "Owed", partitionKey: text("owedWork"), sortKey: number("receivedAt") },
       { name: "Questions", partitionKey: text("questions"), sortKey: number("receivedAt") },
+      { name: "Owner", partitionKey: text("openOwner"), sortKey: number("urgency") },
     ],
   },
   Callbacks: { partitionKey: text("programme"), sortKey: text("personKey"), indexes: [] },

@@ -138,6 +138,7 @@ async function build(): Promise<void> {
       ofPerson: notAsked,
       owing: notAsked,
       openPage: notAsked,
+      ownedPage: notAsked,
       pageOfDay: notAsked,
       questionPage: notAsked,
     },

@@ -54,6 +54,21 @@ export const caseWritingRoutes = {
     request: v.object({ from: v.string(), to: v.string() }),
     answer: caseDetail,
   },
+  handOverCase: {
+    method: "PUT",
+    path: "/cases/{receiptNumber}/owner",
+    roles: deskStaff,
+    readsPersonalData: true,
+    request: v.object({
+      /** Who had it, as it was seen; absent where nobody did. */
+      from: v.exactOptional(v.string()),
+      /** The staff code of who is to have it. */
+      to: v.pipe(v.string(), v.trim(), v.minLength(1, "引き継ぐ相手の職員コードを入力してください。")),
+      /** Needed where somebody had it. */
+      reason: v.pipe(v.string(), v.trim(), v.maxLength(500, "理由は500文字までです。")),
+    }),
+    answer: caseDetail,
+  },
   keepTypedText: {
     method: "PUT",
     path: "/cases/{receiptNumber}/typed-text",

@@ -21,6 +21,8 @@ const caseFacts = {
   /** A code of the programme's categories. */
   category: v.optional(v.string()),
   attributes: v.record(v.string(), v.string()),
+  /** The staff code of who has it in hand. */
+  owner: v.optional(v.string()),
   version: v.number(),
 };
 
@@ -36,6 +38,8 @@ const caseEvent = v.object({
   fields: v.optional(v.array(v.string())),
   /** The status that it took (`status-changed`). */
   to: v.optional(v.string()),
+  /** Who has it from then on (`owner-changed`). */
+  owner: v.optional(v.string()),
 });
 
 const letter = v.object({
@@ -61,8 +65,6 @@ export const caseDetail = v.object({
   ...caseFacts,
   content: v.optional(v.string()),
   answer: v.optional(v.string()),
-  /** The staff code of who has taken it on. */
-  owner: v.optional(v.string()),
   /** The statuses that it may be given by hand, as it is now. */
   nextStatuses: v.array(v.picklist(statuses)),
   /** What is missing before it can be closed; absent where nothing is. */
@@ -87,8 +89,9 @@ export const caseDetail = v.object({
   history: v.array(caseEvent),
 });
 
-/** What still owes an answer, the most urgent first; or what came in on a day. */
+/** The open cases that whoever asks has in hand; what still owes an answer, the most urgent first; or what came in on a day. */
 const listRequest = v.variant("view", [
+  v.object({ view: v.literal("mine"), after: v.optional(cursor), limit: v.optional(pageSize) }),
   v.object({ view: v.literal("open"), after: v.optional(cursor), limit: v.optional(pageSize) }),
   v.object({
     view: v.literal("day"),

@@ -1,3 +1,4 @@
+import { openCaseOf } from "../../domain/case/owner.ts";
 import type { CaseStore, OpenPlace } from "../../usecases/ports/cases.ts";
 import { caseOf, owesAnswer } from "./case-item.ts";
 import { dayKey } from "./day-key.ts";
@@ -5,7 +6,7 @@ import { indexPage } from "./index-page.ts";
 import type { Item, Table } from "./table.ts";
 
 /** Lists of cases a page at a time: each page reads as many items as it shows, and one more key. */
-export function casePages(table: Table): Pick<CaseStore, "openPage" | "pageOfDay"> {
+export function casePages(table: Table): Pick<CaseStore, "openPage" | "ownedPage" | "pageOfDay"> {
   return {
     async openPage(programme, { limit, after }) {
       const { cases, last } = await indexPage(table, programme, {
@@ -19,7 +20,24 @@ export function casePages(table: Table): Pick<CaseStore, "openPage" | "pageOfDay
           receiptNumber: after.receiptNumber,
         },
       });
-      return { cases: cases.filter(owesAnswer), ...(last && { next: openPlaceOf(last) }) };
+      return { cases: cases.filter(owesAnswer), ...(last && { next: placeOf(last, "dueAt") }) };
+    },
+    async ownedPage(programme, owner, { limit, after }) {
+      const partition = `${programme}#${owner}`;
+      const { cases, last } = await indexPage(table, programme, {
+        index: "Owner",
+        partition: ["openOwner", partition],
+        limit,
+        after: after && {
+          openOwner: partition,
+          urgency: after.dueAt,
+          day: dayKey(programme, after.received),
+          receiptNumber: after.receiptNumber,
+        },
+      });
+      // The index may be a moment behind the cases.
+      const owned = cases.filter((one) => openCaseOf(one) === owner);
+      return { cases: owned, ...(last && { next: placeOf(last, "urgency") }) };
     },
     async pageOfDay(programme, date, { limit, after }) {
       const day = dayKey(programme, date);
@@ -35,9 +53,9 @@ export function casePages(table: Table): Pick<CaseStore, "openPage" | "pageOfDay
   };
 }
 
-function openPlaceOf(item: Item): OpenPlace {
+function placeOf(item: Item, sortKey: "dueAt" | "urgency"): OpenPlace {
   return {
-    dueAt: Number(item["dueAt"]),
+    dueAt: Number(item[sortKey]),
     receiptNumber: String(item["receiptNumber"]),
     received: String(item["day"]).slice(-"2024-07-16".length),
   };

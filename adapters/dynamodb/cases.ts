@@ -12,7 +12,7 @@ import type { Table } from "./table.ts";
  *       openWork: "water-desk", dueAt, personKey, owedWork: "water-desk", owed: [{ work: "receipt-mail" }] }
  *
  * `openWork` is there only while an answer is owed, so the index `Due` holds open work and nothing else; so is `owedWork`
- * while the service itself has work to do, for the index `Owed`.
+ * while the service itself has work to do, for the index `Owed`, and `openOwner` with `urgency` while somebody has an open case.
  */
 export function dynamoDbCases(table: Table): CaseStore {
   return {

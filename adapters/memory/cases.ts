@@ -1,4 +1,5 @@
 import type { Case } from "../../domain/case/case.ts";
+import { openCaseOf, urgencyOf } from "../../domain/case/owner.ts";
 import { questionsOf } from "../../domain/case/questions.ts";
 import { dateAt } from "../../domain/japan-time.ts";
 import type { CaseStore, OpenPlace, QuestionPlace } from "../../usecases/ports/cases.ts";
@@ -39,18 +40,16 @@ export function memoryCases(): CaseStore {
         .filter(({ owed = [] }) => owed.length > 0)
         .map(({ receiptNumber, receivedAt }) => ({ receiptNumber, receivedAt }))
         .sort((one, other) => one.receivedAt - other.receivedAt),
-    openPage: async (programme, { limit, after }) => {
-      const open = ofProgramme(programme)
-        .flatMap((one) => {
-          const { dueAt, receiptNumber, status, receivedAt } = one;
-          if (dueAt === undefined || status === "closed") return [];
-          return [{ one, place: { dueAt, receiptNumber, received: dateAt(receivedAt) } }];
-        })
-        .sort((one, other) => inOrderOfUrgency(one.place, other.place))
-        .filter(({ place }) => after === undefined || inOrderOfUrgency(after, place) < 0);
-      const { shown, last } = pageOf(open, limit);
-      return { cases: shown.map(({ one }) => one), ...(last && { next: last.place }) };
-    },
+    openPage: async (programme, page) =>
+      urgentPageOf(
+        ofProgramme(programme).filter(({ dueAt, status }) => dueAt !== undefined && status !== "closed"),
+        page,
+      ),
+    ownedPage: async (programme, owner, page) =>
+      urgentPageOf(
+        ofProgramme(programme).filter((one) => openCaseOf(one) === owner),
+        page,
+      ),
     pageOfDay: async (programme, date, { limit, after = "" }) => {
       const ofDay = ofProgramme(programme)
         .filter((one) => dateAt(one.receivedAt) === date && one.receiptNumber > after)
@@ -65,6 +64,21 @@ export function memoryCases(): CaseStore {
         page,
       ),
   };
+}
+
+function urgentPageOf(
+  found: readonly Case[],
+  { limit, after }: Parameters<CaseStore["openPage"]>[1],
+): Awaited<ReturnType<CaseStore["openPage"]>> {
+  const rest = found
+    .map((one) => {
+      const { receiptNumber, receivedAt } = one;
+      return { one, place: { dueAt: urgencyOf(one), receiptNumber, received: dateAt(receivedAt) } };
+    })
+    .sort((one, other) => inOrderOfUrgency(one.place, other.place))
+    .filter(({ place }) => after === undefined || inOrderOfUrgency(after, place) < 0);
+  const { shown, last } = pageOf(rest, limit);
+  return { cases: shown.map(({ one }) => one), ...(last && { next: last.place }) };
 }
 
 function questionPageOf(

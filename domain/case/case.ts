@@ -110,18 +110,21 @@ export interface CaseEvent {
     | "status-changed"
     | "callback-attempted"
     | "callback-closed"
-    | "registration-logged";
+    | "registration-logged"
+    | "owner-changed";
   /** A staff code; absent where the service itself did it. */
   readonly by?: string;
   /** What the service that told of it calls it: the same is written down once. */
   readonly reference?: string;
-  /** What was done before, in the words of the former contractor. */
+  /** What was done before, in the words of the former contractor; of `owner-changed`: why. */
   readonly note?: string;
-  /** Of `edited`: which fields were written, never what they say; and the version of the case that was made of them. */
+  /** Of `edited` and `owner-changed`: which fields were written, never what they say; and the version of the case that was made of them. */
   readonly fields?: readonly CaseField[];
   readonly version?: number;
   /** Of `status-changed`: the status that the case took. */
   readonly to?: CaseStatus;
+  /** Of `owner-changed`: the staff code of who has the case from then on. */
+  readonly owner?: string;
   /** Of `callback-attempted`: how the call went; of `callback-closed`: why without one. */
   readonly outcome?: AttemptOutcome | ClosingReason;
 }

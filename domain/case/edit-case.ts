@@ -133,7 +133,7 @@ function fieldsIn(fields: CaseFields): [CaseField, string][] {
 }
 
 function lastEdit(kept: Case, field: CaseField): CaseEvent | undefined {
-  return kept.history.findLast(({ what, fields }) => what === "edited" && fields?.includes(field));
+  return kept.history.findLast(({ fields }) => fields?.includes(field));
 }
 
 function conflictOf(kept: Case, field: CaseField, mine: string, { by, at }: CaseEvent): FieldConflict {

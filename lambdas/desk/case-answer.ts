@@ -14,7 +14,7 @@ export const unknownCase: Refused = {
 
 /** What a list shows of a case: nothing that says who asks, and nothing of what was written. */
 export function summaryOf(kept: Case): CaseSummary {
-  const { receiptNumber, receivedAt, dueAt, status, origin, category, attributes, version } = kept;
+  const { receiptNumber, receivedAt, dueAt, status, origin, category, attributes, owner, version } = kept;
   return {
     receiptNumber,
     receivedAt,
@@ -24,17 +24,17 @@ export function summaryOf(kept: Case): CaseSummary {
     version,
     ...(dueAt !== undefined && { dueAt }),
     ...(category !== undefined && { category }),
+    ...(owner !== undefined && { owner }),
   };
 }
 
 export function detailOf(kept: Case): CaseDetail {
-  const { content, answer, owner, replyTo, minutesLeft, escalations = [], history } = kept;
+  const { content, answer, replyTo, minutesLeft, escalations = [], history } = kept;
   const missingToClose = kept.status === "closed" ? undefined : problemOfStatus(kept, "closed");
   return {
     ...summaryOf(kept),
     ...(content !== undefined && { content }),
     ...(answer !== undefined && { answer }),
-    ...(owner !== undefined && { owner }),
     nextStatuses: nextStatuses(kept),
     ...(missingToClose !== undefined && { missingToClose }),
     ...(replyTo && { replyTo: { ...replyTo } }),

@@ -1,5 +1,7 @@
 import type { Programme } from "../../domain/programme.ts";
+import type { Roster } from "../../domain/roster.ts";
 import { caseByNumber } from "../../usecases/case-by-number.ts";
+import { handOverCase, otherOwner } from "../../usecases/hand-over-case.ts";
 import type { SpecialDayStore } from "../../usecases/ports/calendar.ts";
 import {
   clearTypedText,
@@ -15,6 +17,7 @@ import type { RouteHandlers } from "./route-handler.ts";
 type Names =
   | "writeCase"
   | "changeStatus"
+  | "handOverCase"
   | "keepTypedText"
   | "readTypedText"
   | "clearTypedText"
@@ -23,11 +26,16 @@ type Names =
 /** Writes in cases and keeps what is typed. */
 export function caseWritingHandlers(
   parts: CaseWriting &
-    TypedTextServices & { readonly specialDays: SpecialDayStore; readonly programme: Programme },
+    TypedTextServices & {
+      readonly specialDays: SpecialDayStore;
+      readonly programme: Programme;
+      readonly roster: Roster;
+    },
 ): RouteHandlers<Names> {
   const find = caseByNumber(parts);
   const write = writeCase(parts);
   const changeStatus = changeCaseStatus(parts);
+  const handOver = handOverCase(parts);
   const keep = keepTypedText(parts);
   const readTyped = findTypedText(parts);
   const clear = clearTypedText(parts);
@@ -53,6 +61,13 @@ export function caseWritingHandlers(
       const changed = await changeStatus({ receiptNumber, staff, ...request });
       if (changed.ok || found.value.status === request.from) return caseOutcome(changed);
       return { ...refusedBecause(changed.problem), refused: "conflict", version: found.value.version };
+    },
+    async handOverCase({ path: { receiptNumber }, request, by: { staff } }) {
+      const found = await find(receiptNumber);
+      if (!found.ok) return unknownCase;
+      const changed = await handOver({ receiptNumber, staff, ...request });
+      if (changed.ok || changed.problem !== otherOwner) return caseOutcome(changed);
+      return { refused: "conflict", problem: otherOwner, version: found.value.version };
     },
     async keepTypedText({ path: { receiptNumber }, request, by: { staff } }) {
       const kept = await keep({ receiptNumber, staff, ...request });

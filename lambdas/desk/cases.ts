@@ -19,14 +19,17 @@ export function caseHandlers(parts: {
 }): RouteHandlers<"listCases" | "readCase"> {
   const { programme, cases } = parts;
   return {
-    async listCases({ request, at }) {
+    async listCases({ request, by, at }) {
       const { after, limit = rowsOfAPage } = request;
-      if (request.view === "open") {
+      if (request.view !== "day") {
         const place = after === undefined ? undefined : placeOf(openPlace, after);
         if (after !== undefined && !place) return strangePlace;
-        return {
-          answer: shownPage(at, await cases.openPage(programme, { limit, ...(place && { after: place }) })),
-        };
+        const page = { limit, ...(place && { after: place }) };
+        const read =
+          request.view === "mine"
+            ? cases.ownedPage(programme, by.staff.toUpperCase(), page)
+            : cases.openPage(programme, page);
+        return { answer: shownPage(at, await read) };
       }
       const place = after === undefined ? undefined : placeOf(receiptNumber, after);
       if (after !== undefined && place === undefined) return strangePlace;

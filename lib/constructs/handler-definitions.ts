@@ -227,7 +227,7 @@ const definitions = {
       Contacts: ["Query"],
       Audit: ["PutItem"],
     },
-    indexes: { Cases: ["Due", "Person", "Questions"] },
+    indexes: { Cases: ["Due", "Owner", "Person", "Questions"] },
     readsPersonKey: true,
     pushesInquiries: true,
     watchesQueues: true,

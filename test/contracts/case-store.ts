@@ -149,6 +149,42 @@ export function caseStoreContract(store: () => CaseStore, newProgramme: () => st
     expect((await store().openPage(newProgramme(), { limit: 5 })).cases).toEqual([]);
   });
 
+  test("what somebody has in hand comes in pages by urgency, until it is closed or goes into other hands", async () => {
+    const programme = newProgramme();
+    const inHand = (one: Case, owner: string): Case => ({ ...one, owner });
+    const late = inHand(written(programme, "419800000017", 3_000), "OP01");
+    const urgent = inHand(written(programme, "419800000025", 1_000), "OP01");
+    const soon = inHand(written(programme, "419800000033", 2_000), "OP01");
+    const withoutDue = inHand(called(programme, "419800000041", "2024-07-16T10:00", "person"), "OP01");
+    const others = inHand(written(programme, "419800000058", 500), "OP02");
+    const nobodys = written(programme, "419800000066", 400);
+    for (const one of [late, withoutDue, urgent, others, nobodys, soon]) await store().open(one);
+    const pageOf = async (owner: string, limit: number, after?: OpenPlace) => {
+      const page = await store().ownedPage(programme, owner, { limit, ...(after && { after }) });
+      return { numbers: page.cases.map(({ receiptNumber }) => receiptNumber), next: page.next };
+    };
+    const first = await pageOf("OP01", 3);
+    expect(first.numbers).toEqual([urgent, soon, late].map(({ receiptNumber }) => receiptNumber));
+    expect(await pageOf("OP01", 3, first.next)).toEqual({
+      numbers: [withoutDue.receiptNumber],
+      next: undefined,
+    });
+    // The place of one that owes no answer can be gone on from too.
+    await store().open(inHand(called(programme, "419800000074", "2024-07-16T11:00", "person"), "OP01"));
+    const fourth = await pageOf("OP01", 4);
+    expect((await pageOf("OP01", 4, fourth.next)).numbers).toHaveLength(1);
+    await store().update({ ...urgent, status: "closed", version: 2 });
+    await store().update({ ...soon, owner: "OP02", version: 2 });
+    expect((await pageOf("OP01", 9)).numbers).toHaveLength(3);
+    expect((await pageOf("OP02", 9)).numbers).toEqual([others.receiptNumber, soon.receiptNumber]);
+    expect(await store().find(programme, soon.receiptNumber, "2024-07-16")).toEqual({
+      ...soon,
+      owner: "OP02",
+      version: 2,
+    });
+    expect((await store().ownedPage(newProgramme(), "OP01", { limit: 9 })).cases).toEqual([]);
+  });
+
   test("questions to the prefecture come in pages: the open ones from the oldest on, the answered ones from the latest on", async () => {
     const programme = newProgramme();
     const asked = (receiptNumber: string, hour: number, ...states: ("asked" | "answered")[]): Case => ({

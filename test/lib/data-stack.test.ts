@@ -29,6 +29,7 @@ describe("the tables", () => {
           ["Person", "HASH personKey", "RANGE receivedAt"],
           ["Owed", "HASH owedWork", "RANGE receivedAt"],
           ["Questions", "HASH questions", "RANGE receivedAt"],
+          ["Owner", "HASH openOwner", "RANGE urgency"],
         ],
         expiresBy: undefined,
       },

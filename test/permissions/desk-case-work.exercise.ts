@@ -56,6 +56,9 @@ export const deskCaseWorkExercise: Exercise = async ({ environment, programme, r
   expect(await ask("GET", `/cases/${call}/watch`)).toMatchObject({ version: 1, writers: ["OP01"] });
   await ask("PUT", `/cases/${call}/fields`, { baseVersion: 1, fields });
   await ask("DELETE", `/cases/${call}/typed-text`);
+  await ask("PUT", `/cases/${call}/owner`, { to: "OP01", reason: "" });
+  const mine = aDeskEvent("GET", "/api/cases", { query: { view: "mine" } });
+  expect((await recorded(() => answer(mine, context))).statusCode).toBe(200);
   await ask("POST", `/cases/${call}/escalations`, { to: "app-operator", question: "いつ直りますか。" });
   await ask("POST", `/cases/${call}/escalations/1/answer`, { answer: "明日です。" });
   await ask("POST", `/cases/${call}/escalations/1/told`);

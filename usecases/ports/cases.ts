@@ -25,6 +25,15 @@ export interface CaseStore {
     programme: string,
     page: { readonly limit: number; readonly after?: OpenPlace },
   ): Promise<{ readonly cases: readonly Case[]; readonly next?: OpenPlace }>;
+  /**
+   * The same for the open cases that somebody has in hand, by their staff code: those that owe an answer first, by urgency.
+   * One that owes none has the last of all times as its place.
+   */
+  ownedPage(
+    programme: string,
+    owner: string,
+    page: { readonly limit: number; readonly after?: OpenPlace },
+  ): Promise<{ readonly cases: readonly Case[]; readonly next?: OpenPlace }>;
   /** The same for the cases received on a date, in order of receipt number. */
   pageOfDay(
     programme: string,

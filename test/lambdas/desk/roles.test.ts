@@ -28,6 +28,7 @@ const examples: Readonly<
   findCasesOfNumber: { request: { number: "090-1234-5678" } },
   writeCase: { path: { receiptNumber: "419800000017" }, request: { baseVersion: 1, fields: {} } },
   changeStatus: { path: { receiptNumber: "419800000017" }, request: { from: "received", to: "closed" } },
+  handOverCase: { path: { receiptNumber: "419800000017" }, request: { to: "OP01", reason: "" } },
   keepTypedText: { path: { receiptNumber: "419800000017" }, request: { baseVersion: 1, fields: {} } },
   readTypedText: { path: { receiptNumber: "419800000017" } },
   clearTypedText: { path: { receiptNumber: "419800000017" } },

@@ -19,6 +19,7 @@ import { Correspondence, History, Inquirer } from "./case-record.tsx";
 import { StatusPanel } from "./case-status.tsx";
 import { Conflicts } from "./conflicts.tsx";
 import type { EditorState } from "./editor-state.ts";
+import { Owner } from "./owner.tsx";
 import { Escalations } from "./escalations.tsx";
 import { FaqPanel } from "./faq-panel.tsx";
 import { useCaseEditor } from "./use-case-editor.ts";
@@ -84,7 +85,9 @@ function Work(props: {
       <StatusPanel view={view} saved={saved} editor={editor} />
       <Grid gridDefinition={[{ colspan: { default: 12, xs: 7 } }, { colspan: { default: 12, xs: 5 } }]}>
         <SpaceBetween size="m">
-          <CaseFields state={state} type={editor.type} />
+          <CaseFields state={state} type={editor.type}>
+            <Owner saved={saved} editor={editor} />
+          </CaseFields>
           <Escalations
             saved={saved}
             editor={editor}

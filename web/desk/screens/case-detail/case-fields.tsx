@@ -1,12 +1,10 @@
-import Button from "@cloudscape-design/components/button";
 import Container from "@cloudscape-design/components/container";
 import FormField from "@cloudscape-design/components/form-field";
 import Header from "@cloudscape-design/components/header";
-import Input from "@cloudscape-design/components/input";
 import Select, { type SelectProps } from "@cloudscape-design/components/select";
 import SpaceBetween from "@cloudscape-design/components/space-between";
 import Textarea from "@cloudscape-design/components/textarea";
-import { useState } from "react";
+import type { ReactNode } from "react";
 import type { CaseField } from "../../../../domain/case/case.ts";
 import { useDesk } from "../../shell/desk-context.ts";
 import { type EditorState, shownText } from "./editor-state.ts";
@@ -17,8 +15,8 @@ interface FieldProps {
   readonly type: (field: CaseField, text: string) => void;
 }
 
-/** What is written of a case: the inquiry, who asks, the category, what was answered, who has it. */
-export function CaseFields({ state, type }: FieldProps) {
+/** What is written of a case: the inquiry, who asks, the category, what was answered; and what stands beneath. */
+export function CaseFields({ state, type, children }: FieldProps & { readonly children: ReactNode }) {
   const { me } = useDesk();
   return (
     <Container header={<Header variant="h2">相談</Header>}>
@@ -44,7 +42,7 @@ export function CaseFields({ state, type }: FieldProps) {
           type={type}
         />
         <LongText field="answer" rows={5} state={state} type={type} />
-        <Owner state={state} type={type} />
+        {children}
       </SpaceBetween>
     </Container>
   );
@@ -96,35 +94,6 @@ function Choice(
         noMatch="当てはまるものがありません"
         onChange={({ detail }) => type(field, detail.selectedOption.value ?? "")}
       />
-    </FormField>
-  );
-}
-
-/** As the domain reads a staff code. */
-const staffCode = /^[A-Za-z]{1,3}-?\d{1,4}$/;
-
-/** Another code than one of staff is not taken over, and stays in the field. */
-function Owner({ state, type }: FieldProps) {
-  const { me } = useDesk();
-  const owner = shownText(state, "owner");
-  const [text, setText] = useState<string>();
-  const isWrong = text !== undefined && text !== "" && !staffCode.test(text);
-  const change = (value: string) => {
-    const isCode = value === "" || staffCode.test(value);
-    setText(isCode ? undefined : value);
-    if (isCode) type("owner", value.toUpperCase());
-  };
-  return (
-    <FormField
-      label={me.names.caseFields["owner"]}
-      errorText={isWrong && "OP01 のような職員コードで入力してください。"}
-      secondaryControl={
-        <Button disabled={owner === me.staff} onClick={() => change(me.staff)}>
-          自分が担当する
-        </Button>
-      }
-    >
-      <Input value={text ?? owner} onChange={({ detail }) => change(detail.value)} />
     </FormField>
   );
 }

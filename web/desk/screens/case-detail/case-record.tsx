@@ -55,10 +55,11 @@ type Event = CaseDetail["history"][number];
 /** 経過, the latest first; what one person wrote without a break is one line. */
 export function History({ history }: { readonly history: readonly Event[] }) {
   const { names } = useDesk().me;
-  const words = ({ what, fields = [], to }: Event) => {
+  const words = ({ what, fields = [], to, owner }: Event) => {
     if (what === "edited")
       return `${fields.map((field) => names.caseFields[field] ?? field).join("・")}を書きました`;
     if (what === "status-changed") return `状況を「${names.statuses[to ?? ""] ?? to}」にしました`;
+    if (what === "owner-changed") return `担当者を${owner}にしました`;
     return eventNames[what] ?? what;
   };
   return (

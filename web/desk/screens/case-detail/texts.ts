@@ -25,6 +25,7 @@ export const eventNames: Readonly<Record<string, string>> = {
   "callback-attempted": "折返し架電をしました",
   "callback-closed": "折返し架電を終了しました",
   "registration-logged": "登録情報の操作を記録しました",
+  "owner-changed": "担当者を決めました",
 } satisfies Record<CaseEvent["what"], string>;
 
 /** Where what was typed is. */

@@ -16,13 +16,17 @@ import { ListTable } from "../../shell/list-table.tsx";
 import { CaseFinder } from "./case-finder.tsx";
 import { CaseStatus, CategoryName, DueTime } from "../case-words.tsx";
 
-type View = "open" | "day";
+const views = ["mine", "open", "day"] as const;
+type View = (typeof views)[number];
 
-/** 案件一覧: what still owes an answer, the most urgent first, or what came in on a day. */
+/**
+ * 案件一覧: what somebody has in hand, what still owes an answer, the most urgent first, or what came in on a day. It opens with
+ * what the whole desk owes: what is urgent and in nobody's hands must be seen.
+ */
 export default function CaseList() {
   const { me } = useDesk();
   const { query } = useDeskLocation();
-  const view: View = query.get("view") === "day" ? "day" : "open";
+  const view: View = views.find((one) => one === query.get("view")) ?? "open";
   const date = query.get("date") ?? dateOf(me.now);
   return <CasePages key={`${view} ${date}`} view={view} date={date} />;
 }
@@ -78,10 +82,11 @@ function Choice({ view, date }: { readonly view: View; readonly date: string }) 
         label="表示"
         selectedId={view}
         options={[
+          { id: "mine", text: "自分の案件" },
           { id: "open", text: "期限順" },
           { id: "day", text: "受付日" },
         ]}
-        onChange={({ detail }) => show(detail.selectedId === "day" ? { view: "day", date } : {})}
+        onChange={({ detail }) => show(queryOf(detail.selectedId, date))}
       />
       {view === "day" && (
         <DatePicker
@@ -95,7 +100,13 @@ function Choice({ view, date }: { readonly view: View; readonly date: string }) 
   );
 }
 
+function queryOf(view: string, date: string): Readonly<Record<string, string>> {
+  if (view === "open") return {};
+  return view === "day" ? { view, date } : { view };
+}
+
 const emptyTexts: Readonly<Record<View, string>> = {
+  mine: "担当している案件はありません。「期限順」の案件を開いて、「自分が担当する」を押すと、ここに並びます。",
   open: "回答を待っている相談案件はありません。",
   day: "この日に受け付けた相談案件はありません。",
 };
@@ -123,6 +134,7 @@ function columnsAt(now: number): TableProps.ColumnDefinition<CaseSummary>[] {
       cell: ({ dueAt, status }) => <DueTime dueAt={status === "closed" ? undefined : dueAt} now={now} />,
     },
     { id: "category", header: "相談内容分類", cell: ({ category }) => <CategoryName code={category} /> },
+    { id: "owner", header: "担当者", cell: ({ owner }) => owner ?? "－" },
     { id: "origin", header: "受付方法", cell: ({ origin }) => <OriginName origin={origin} /> },
     { id: "received", header: "受付日時", cell: ({ receivedAt }) => shownMinute(receivedAt) },
   ];
