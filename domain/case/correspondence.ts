@@ -3,6 +3,7 @@ import { failure, type Result, success } from "../result.ts";
 import type { Case, CaseEvent } from "./case.ts";
 import { workOwed } from "./case-work.ts";
 import { answeredBack } from "./escalate.ts";
+import { missingToClose } from "./status-rules.ts";
 import type { Letter } from "./letter.ts";
 import type { WorkName } from "./owed-work.ts";
 
@@ -13,7 +14,7 @@ export const longestLetter = 4000;
 /**
  * The next version of a case that the desk answers at `at`. Where the inquirer chose mail, the mail is owed and the case closed;
  * where they chose the telephone, they are to be called back by `callBackBy`; where they want no answer, it is closed. What an
- * escalation brought is told with it.
+ * escalation brought is told with it. Nothing is sent where the case lacks what it has to have to be closed (status-rules.ts).
  */
 export function answered(
   kept: Case,
@@ -28,6 +29,8 @@ export function answered(
   const text = answer.text.trim();
   const problem = obstacleTo(kept, text);
   if (problem) return failure(problem);
+  const missing = kept.replyTo?.by === "telephone" ? undefined : missingToClose({ ...kept, answer: text });
+  if (missing) return failure(missing);
   const told = escalationsTold(kept, { at, by });
   const { dueAt: _dueAt, minutesLeft: _minutesLeft, owed = [], ...rest } = told;
   const left = owed.filter(({ work, claimedUntil }) => work !== "task" || claimedUntil !== undefined);

@@ -2,6 +2,7 @@ import type { BusinessCalendar } from "../calendar/business-calendar.ts";
 import type { Instant } from "../japan-time.ts";
 import { failure, type Result, success } from "../result.ts";
 import type { Case } from "./case.ts";
+import { missingToClose } from "./status-rules.ts";
 import type { Answer, Escalation, Question } from "./escalation.ts";
 
 /** A case is one item of at most 400 KB (DynamoDB's limit): so many questions of so many characters fit in well. */
@@ -58,8 +59,9 @@ export function escalationAnswered(
 }
 
 /**
- * The next version of a case whose inquirer was told the answer. Where nothing else is open, nothing is owed any more and the
- * case is closed.
+ * The next version of a case whose inquirer was told the answer. Where nothing else is open and the case has what reports need,
+ * nothing is owed any more and it is closed; where it lacks some of that, what was told is written down, and the case stays
+ * among those that are due until somebody has closed it.
  */
 export function answeredBack(
   kept: Case,
@@ -79,7 +81,8 @@ export function answeredBack(
     answeredBackBy: told.by,
     ...(dueAt !== undefined && { dueAt }),
   });
-  const isDone = escalations.every(({ state }) => state === "answered-back");
+  const isTold = escalations.every(({ state }) => state === "answered-back");
+  const isDone = isTold && missingToClose(kept) === undefined;
   return success({
     ...(isDone ? withoutDue : kept),
     status: isDone ? "closed" : kept.status,

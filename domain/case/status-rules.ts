@@ -65,7 +65,12 @@ function openQuestion({ escalations = [] }: Case): string | undefined {
     : `照会${open.number}の回答を相談者に伝えていません。先に伝えて、その記録をしてください。`;
 }
 
-function missingToClose({ category, answer }: Case): string | undefined {
+/**
+ * What a case lacks to be closed, because reports need it, in one sentence that says what to do; undefined where nothing is.
+ * Whatever closes a case asks here: by hand, by telling an answer, by answering in writing. What the former contractor has closed
+ * itself is no work of ours, and no report counts it.
+ */
+export function missingToClose({ category, answer }: Pick<Case, "category" | "answer">): string | undefined {
   if (category === undefined) return "完了にするには、相談内容分類を選んでください。";
   if (answer === undefined || answer.trim() === "") return "完了にするには、何を答えたかを入力してください。";
   return undefined;

@@ -1,6 +1,7 @@
 import type { Case } from "../../domain/case/case.ts";
 import { addresseeNames, escalationStateNames } from "../../domain/case/escalation.ts";
 import { printedReceiptNumber } from "../../domain/case/receipt-number.ts";
+import { missingToClose } from "../../domain/case/status-rules.ts";
 import { formatMinute } from "../../domain/japan-time.ts";
 import type { Result } from "../../domain/result.ts";
 import { casesOf, specialDaysOf } from "../../lambdas/edge/composition.ts";
@@ -61,7 +62,7 @@ ${deskHelp}`,
 export const caseAnsweredBack: Verb = {
   name: "case answered-back",
   help: `case answered-back NUMBER ESCALATION --staff CODE [--deployed] [--json]
-Keeps that the inquirer was told the answer of an escalation. The last one closes the case.
+Keeps that the inquirer was told the answer of an escalation. The last one closes a case that has a category and an answer.
 ${deskHelp}`,
   async run(words) {
     const read = readWords(words, ["NUMBER", "ESCALATION"], options);
@@ -103,15 +104,26 @@ function standing({ receiptNumber, status, dueAt, minutesLeft, escalations = [] 
   };
 }
 
-function inWords({ receiptNumber, dueAt, minutesLeft, escalations = [] }: Case): string[] {
+function inWords(kept: Case): string[] {
+  const { receiptNumber, dueAt, minutesLeft, escalations = [] } = kept;
   const clock =
     minutesLeft === undefined
       ? `回答期限 ${dueAt === undefined ? "—" : formatMinute(dueAt)}`
       : `回答期限は照会中のため停止（残り ${minutesLeft.toFixed(1)} 営業分）`;
   return [
     `${printedReceiptNumber(receiptNumber)} ${clock}`,
+    ...notClosed(kept),
     ...escalations.map(
       ({ number, to, state }) => `照会 ${number} ${addresseeNames[to]}: ${escalationStateNames[state]}`,
     ),
   ];
+}
+
+/** What a case of which all was told lacks to be closed. */
+function notClosed(kept: Case): string[] {
+  const { escalations = [], status } = kept;
+  const missing = status === "in-progress" ? missingToClose(kept) : undefined;
+  return missing !== undefined && escalations.every(({ state }) => state === "answered-back")
+    ? [missing]
+    : [];
 }

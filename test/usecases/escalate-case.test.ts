@@ -3,6 +3,7 @@ import { caseOfCall } from "../../domain/case/case.ts";
 import { printedReceiptNumber, receiptNumberOf } from "../../domain/case/receipt-number.ts";
 import { answerEscalation, answerInquirer } from "../../usecases/answer-escalation.ts";
 import { escalateCase } from "../../usecases/escalate-case.ts";
+import { writeCase } from "../../usecases/write-case.ts";
 import { at } from "../support/contacts.ts";
 import { aDesk } from "../support/desk.ts";
 
@@ -31,9 +32,13 @@ describe("a question outside the manual", () => {
     expect(await desk.cases.due(desk.programme.id, at("2024-07-18T12:00"))).toEqual([
       { receiptNumber, dueAt: at("2024-07-18T12:00") },
     ]);
+    const [kept] = await desk.cases.ofDay(desk.programme.id, "2024-07-16");
+    const fields = { category: desk.programme.categories[0]!.code, answer: "対象です。" };
+    const change = { baseVersion: kept!.version, fields };
+    await writeCase(desk)({ receiptNumber: number, staff: "OP01", change });
     await answerInquirer(desk)(number, 1, "OP01");
     const [told] = await desk.cases.ofDay(desk.programme.id, "2024-07-16");
-    expect(told).toMatchObject({ status: "closed", version: 4 });
+    expect(told).toMatchObject({ status: "closed", version: 5 });
     expect(await desk.cases.due(desk.programme.id, at("2025-01-01T00:00"))).toEqual([]);
   });
 

@@ -32,6 +32,11 @@ const anInquiry = (replyTo: ReplyTo = mail, owes: readonly WorkName[] = []): Cas
     owes,
   });
 
+function withoutCategory(): Case {
+  const { category: _category, ...rest } = anInquiry();
+  return rest;
+}
+
 const answer = { at: now, by: "OP01", text: " 直しました。\n", callBackBy };
 const reply = { at: now, text: "ありがとう。", attachments: [], messageId: "<1>", dueAt };
 
@@ -103,6 +108,7 @@ describe("an answer", () => {
       {},
       /Escalation 1/,
     ],
+    ["it has no category", withoutCategory(), {}, /完了にするには、相談内容分類を選んでください。/],
     ["the one before is not sent yet", anInquiry(mail, ["answer-mail"]), {}, /still on its way/],
   ])("is refused with what to do, where %s", (_when, kept, other, problem) => {
     const result = answered(kept, { ...answer, ...other });

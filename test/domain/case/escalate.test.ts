@@ -3,6 +3,7 @@ import { describe, expect, test } from "vitest";
 import { createCalendar } from "../../../domain/calendar/business-calendar.ts";
 import { type Case, caseOfCall, caseOfWebForm } from "../../../domain/case/case.ts";
 import { answeredBack, escalated, escalationAnswered } from "../../../domain/case/escalate.ts";
+import { problemOfStatus } from "../../../domain/case/status-rules.ts";
 import type { Result } from "../../../domain/result.ts";
 import { at } from "../../support/contacts.ts";
 
@@ -20,6 +21,8 @@ const written: Case = caseOfWebForm({
   attributes: {},
   replyTo: { by: "none" },
 });
+
+const { category: _category, ...withoutCategory } = written;
 
 function value(result: Result<Case>): Case {
   if (!result.ok) throw new Error(result.problem);
@@ -109,7 +112,7 @@ describe("the clock of the inquirer's answer", () => {
 
 describe("an escalation", () => {
   test("is asked, answered and told, each with its time and who did it, and the last one closes the case", () => {
-    const asked = value(ask(written, "2024-07-17T15:00"));
+    const asked = value(ask({ ...written, answer: "対象です。" }, "2024-07-17T15:00"));
     const answered = value(answer(asked, 1, "2024-07-18T11:00"));
     const told = value(tell(answered, 1, "2024-07-18T12:00"));
     expect(told.escalations).toEqual([
@@ -137,6 +140,22 @@ describe("an escalation", () => {
       ["answered-back", "OP03"],
     ]);
   });
+
+  test.each([
+    ["what was answered", written, "何を答えたか"],
+    ["a category", { ...withoutCategory, answer: "対象です。" }, "相談内容分類"],
+  ])(
+    "that is told in a case without %s is told, and the case stays due until that is there",
+    (_what, kept, said) => {
+      const answered = value(answer(value(ask(kept, "2024-07-17T15:00")), 1, "2024-07-18T11:00"));
+      const told = value(tell(answered, 1, "2024-07-18T12:00"));
+      expect(told.escalations).toMatchObject([{ state: "answered-back", answeredBackBy: "OP03" }]);
+      expect([told.status, told.dueAt]).toEqual(["in-progress", at("2024-07-19T14:00")]);
+      expect(problemOfStatus(told, "closed")).toContain(said);
+      const complete = { ...told, category: "C04", answer: "対象です。" };
+      expect(problemOfStatus(complete, "closed")).toBeUndefined();
+    },
+  );
 
   test("that is told while another is open leaves the case open", () => {
     const both = value(ask(value(ask(written, "2024-07-17T15:00")), "2024-07-17T16:00", "app-operator"));

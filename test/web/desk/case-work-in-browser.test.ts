@@ -2,6 +2,7 @@ import type { Page } from "playwright-core";
 import { describe, expect, test } from "vitest";
 import { faqEditionsOf, faqEntriesOf, faqUsesOf } from "../../../lambdas/edge/composition.ts";
 import { answerEscalation } from "../../../usecases/answer-escalation.ts";
+import { escalateCase } from "../../../usecases/escalate-case.ts";
 import {
   accessibilityProblems,
   openChoices,
@@ -107,6 +108,28 @@ describe("a case is worked on by keyboard alone", () => {
     expect(await scrollsSideways(page)).toBe(false);
     expect(errors).toEqual([]);
     await picture(page, `desk-case-work-${width}`);
+    await context.close();
+  });
+
+  test("what was told is kept where the case lacks what reports need, and what that is is said", async () => {
+    const number = await aCall("told too early");
+    const services = { programme, clock, cases: stores.cases, specialDays: stores.specialDays };
+    await escalateCase(services)(number, { to: "prefecture", question: "いつですか。", staff: "OP01" });
+    await answerEscalation(services)(number, 1, { answer: "月末です。", staff: "PR01" });
+    const { page, context, errors } = await open("op01", number);
+    await pressOn(page, page.getByRole("button", { name: "照会1の回答を相談者に伝えた" }));
+    await page.waitForSelector("text=相談者に伝えたことを記録しました");
+    await page.waitForSelector(
+      "text=案件はまだ完了ではありません。完了にするには、相談内容分類を選んでください。",
+    );
+    expect(await kept(number)).toMatchObject({
+      status: "in-progress",
+      dueAt: expect.any(Number),
+      escalations: [{ state: "answered-back" }],
+    });
+    expect(await accessibilityProblems(page)).toEqual([]);
+    await picture(page, "desk-told-not-closed-1280");
+    expect(errors).toEqual([]);
     await context.close();
   });
 

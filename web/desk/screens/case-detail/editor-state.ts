@@ -137,6 +137,6 @@ function isIn(typed: TypedFields, field: string): boolean {
 }
 
 function lastWriterOf({ history }: CaseDetail, field: string): Pick<FieldConflict, "by" | "at"> {
-  const last = history.findLast((event) => event.what === "edited" && event.fields?.includes(field));
+  const last = history.findLast((event) => event.fields?.includes(field));
   return { at: last?.at ?? 0, ...(last?.by !== undefined && { by: last.by }) };
 }

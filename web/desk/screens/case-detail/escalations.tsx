@@ -54,6 +54,11 @@ export function Escalations(
         {saved.escalations.map((one) => (
           <OneEscalation key={one.number} one={one} saved={saved} editor={editor} />
         ))}
+        {isToldAndOpen(saved) && (
+          <Alert type="info" header="相談者に伝えたことを記録しました">
+            案件はまだ完了ではありません。{saved.missingToClose}そのあと「完了にする」を押してください。
+          </Alert>
+        )}
         {isAsking && <AskForm {...props} draft={draft} setDraft={setDraft} />}
       </SpaceBetween>
     </Container>
@@ -124,6 +129,12 @@ function OneEscalation({ one, saved, editor }: EscalationProps & { readonly one:
       )}
     </section>
   );
+}
+
+/** Whether all was told and the case lacks something to be closed. */
+function isToldAndOpen({ escalations, status, missingToClose }: CaseDetail): boolean {
+  const isTold = escalations.length > 0 && escalations.every(({ state }) => state === "answered-back");
+  return isTold && status === "in-progress" && missingToClose !== undefined;
 }
 
 function lastAnswered({ escalations }: CaseDetail): number | undefined {
