@@ -74,8 +74,17 @@ const caller = v.object({
   hasMore: v.boolean(),
 });
 
-/** What is told and said in long and abusive calls: the programme's settings. */
+/** What is said by what a caller chose in the menu, and told and said in long and abusive calls: the programme's settings. */
 const guide = v.object({
+  scripts: v.array(
+    v.object({
+      menu: v.string(),
+      title: v.string(),
+      sentences: v.array(v.string()),
+      /** What is not said, but kept in mind. */
+      notes: v.array(v.string()),
+    }),
+  ),
   steps: v.array(v.object({ afterMinutes: v.number(), tell: v.array(v.string()) })),
   accommodationQuestion: v.string(),
   ladder: v.array(v.object({ code: v.string(), name: v.string(), sentence: v.string() })),

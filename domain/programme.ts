@@ -3,6 +3,7 @@ import type { AttributeName } from "./case/case.ts";
 import type { FormLanguage } from "./form-language.ts";
 import type { HandoverFile, HostedForm } from "./import/import-settings.ts";
 import type { Instant, JapaneseDate, JapaneseMonth } from "./japan-time.ts";
+import type { CallScript } from "./call-script.ts";
 import type { LongCallSettings } from "./long-call/long-call.ts";
 import type { RegistrationSettings } from "./registration/registration.ts";
 import type { PlannedVolumes } from "./report/planned-volumes.ts";
@@ -89,6 +90,8 @@ export interface Programme {
   };
   /** Long calls, and what is said in abusive ones (R83, R84). */
   readonly longCalls: LongCallSettings;
+  /** What is said to callers by what they chose in the menu (R9); one a choice at most. @default nothing */
+  readonly callScripts?: readonly CallScript[];
   /** What is done in the app vendor's tool, and how a person is identified before (R19, R26). */
   readonly registration: RegistrationSettings;
   readonly webForm: {

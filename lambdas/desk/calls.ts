@@ -127,7 +127,9 @@ function guideOf({ programme }: Pick<IncidentServices, "programme">) {
   const { steps, accommodationQuestion, ladder } = programme.longCalls;
   const coded = (names: Readonly<Record<string, string>>) =>
     Object.entries(names).map(([code, name]) => ({ code, name }));
+  const scripts = programme.callScripts ?? [];
   return {
+    scripts: scripts.map((one) => ({ ...one, sentences: [...one.sentences], notes: [...one.notes] })),
     steps: steps.map(({ afterMinutes, tell }) => ({
       afterMinutes,
       tell: tell.map((role: DeskRole) => deskRoleNames[role]),

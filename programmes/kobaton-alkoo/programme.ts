@@ -4,6 +4,7 @@ import { categories } from "./categories.ts";
 import { closesAtMinute, deskName, opensAtMinute, programmeName, publishedNumber } from "./desk.ts";
 import { handoverFile } from "./handover-file.ts";
 import { hostedForm } from "./hosted-form.ts";
+import { callScripts } from "./call-scripts.ts";
 import { longCalls } from "./long-calls.ts";
 import { registration } from "./registration.ts";
 import { phrases } from "./phrases.ts";
@@ -73,6 +74,7 @@ export const kobatonAlkoo: Programme = {
     yenPerMinute: outboundYenPerMinute,
   },
   longCalls,
+  callScripts,
   registration,
   webForm: {
     address: webFormAddress,

@@ -70,10 +70,32 @@ function Known({ contactId, caller }: { readonly contactId: string; readonly cal
           ]}
         />
       </Container>
+      <Script menu={menu} />
       <Cases heading="対応中の案件" cases={open} empty="対応中の案件はありません。" />
       <Cases heading="終わった案件" cases={closed} empty="終わった案件はありません。" />
       {caller.hasMore && <p className="quiet">これより前の案件は、案件一覧から探してください。</p>}
     </SpaceBetween>
+  );
+}
+
+/** What to say to somebody who chose this in the menu; nothing where the programme has no words for it. */
+function Script({ menu }: { readonly menu: string | undefined }) {
+  const { answer } = useAnswer("readCallGuide", {}, {});
+  const script = answer?.scripts.find((one) => one.menu === menu);
+  if (!script) return null;
+  return (
+    <Container header={<Header variant="h2">{script.title}</Header>}>
+      <ol className="script">
+        {script.sentences.map((sentence) => (
+          <li key={sentence}>{sentence}</li>
+        ))}
+      </ol>
+      {script.notes.map((note) => (
+        <p key={note} className="plain quiet">
+          {note}
+        </p>
+      ))}
+    </Container>
   );
 }
 
