@@ -37,6 +37,8 @@ interface LineView {
 export function callView({ call, exchange }: { readonly call: Call; readonly exchange: Exchange }): CallView {
   const now = call.endedAt ?? exchange.now();
   const seconds = (now - call.arrivesAt) / 1000;
+  // Who is called by the desk pays nothing.
+  const paidSeconds = call.contact.scope.InitiationMethod === "OUTBOUND" ? 0 : seconds;
   return {
     id: call.contactId,
     state: call.state,
@@ -45,8 +47,8 @@ export function callView({ call, exchange }: { readonly call: Call; readonly exc
     position: call.position ?? null,
     at: formatInstant(exchange.now()),
     seconds,
-    yenMobile: naviDialYen("mobile", seconds),
-    yenFixed: naviDialYen("fixed", seconds),
+    yenMobile: naviDialYen("mobile", paidSeconds),
+    yenFixed: naviDialYen("fixed", paidSeconds),
     speechSecondsBeforeQueue: speechSecondsBeforeQueue(call.transcript, now),
     transcript: call.transcript.map(lineView),
   };

@@ -96,6 +96,12 @@ function callRoutes(telephone: Telephone): Routes {
       const number = from === "" ? success(undefined) : parseTelephoneNumber(from);
       return number.ok ? success(await telephone.dial(at.value, number.value)) : number;
     },
+    "POST outbound-calls": async (_id, body) => {
+      const at = parseInstant(textOf(body["at"]));
+      if (!at.ok) return failure("電話をかける日時を入力してください。例：2024-07-16T10:00");
+      const number = parseTelephoneNumber(textOf(body["to"]).trim());
+      return number.ok ? telephone.callOut(at.value, number.value) : number;
+    },
     "GET calls": async (id) => success(telephone.find(id)),
     "POST calls press": async (id, body) => {
       const key = textOf(body["key"]);

@@ -4,7 +4,7 @@ import type { Call } from "../simulator/call.ts";
 import type { Exchange } from "../simulator/exchange.ts";
 import type { Operator } from "../simulator/operator.ts";
 import { type CallView, callView } from "./call-view.ts";
-import { landingNumber, signInDesk, transferFlowArns } from "./desk-exchange.ts";
+import { landingNumber, queueArns, signInDesk, transferFlowArns } from "./desk-exchange.ts";
 
 /** After-contact work of whoever took the call at the first page, in seconds. */
 const afterContactWorkSeconds = 60;
@@ -49,6 +49,17 @@ export class Telephone {
     const line = { exchange, desk, call: exchange.dial({ at, from, to: landingNumber }) };
     this.#lines.set(line.call.contactId, line);
     return this.#settled(line);
+  }
+
+  /** An operator calls somebody, as for a call back. `to` is E.164; whoever is called answers after some seconds. */
+  async callOut(at: Instant, to: string): Promise<Result<CallView>> {
+    const exchange = await this.#exchangeAt(at);
+    const desk = signInDesk(exchange);
+    const made = desk[0]?.dial(to, queueArns.OperatorQueue);
+    if (!made?.ok) return failure("オペレータからかけられません。番号を確かめて、もう一度押してください。");
+    const line = { exchange, desk, call: made.value };
+    this.#lines.set(line.call.contactId, line);
+    return success(await this.#settled(line));
   }
 
   has(id: string): boolean {

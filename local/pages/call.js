@@ -70,7 +70,7 @@ export function showCall(call, before) {
   showTranscript(call?.transcript ?? []);
   const focused = document.activeElement;
   showKeypad(call);
-  button("dial").disabled = call !== undefined && isLive(call);
+  for (const id of ["dial", "call-out"]) button(id).disabled = call !== undefined && isLive(call);
   for (const [id, isUseful] of Object.entries(usefulWhen)) button(id).disabled = !call || !isUseful(call);
   showPlace(call);
   hear(call);
@@ -80,7 +80,8 @@ export function showCall(call, before) {
 /** A button that had the focus and is of no use any more hands it to the state of the call. @param {Element | null} focused @param {boolean} isOther */
 function keepFocus(focused, isOther) {
   const lost = focused instanceof HTMLButtonElement && (focused.disabled || !focused.checkVisibility());
-  if (lost || (isOther && focused === button("dial"))) byId("call-state").focus();
+  if (lost || (isOther && (focused === button("dial") || focused === button("call-out"))))
+    byId("call-state").focus();
 }
 
 /** @param {Call} call */

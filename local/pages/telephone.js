@@ -45,14 +45,12 @@ export function startTelephone({ dialled, changed, timeIs }) {
   });
   byId("dial-form").addEventListener("submit", (event) => {
     event.preventDefault();
-    const dialling = { at: input("dial-at").value, from: input("dial-from").value.trim() };
-    const dial = async () => {
-      const call = await ask("POST", "calls", dialling);
-      dialled(call);
-      return call;
-    };
-    void whileBusy(button("dial"), "dial-problem", () => act(dial));
+    void begin("dial", "calls", { from: input("dial-from").value.trim() });
   });
+  button("call-out").addEventListener(
+    "click",
+    () => void begin("call-out", "outbound-calls", { to: input("dial-from").value.trim() }),
+  );
   for (const [id, { verb, body }] of Object.entries(orders))
     button(id).addEventListener(
       "click",
@@ -64,6 +62,16 @@ export function startTelephone({ dialled, changed, timeIs }) {
     if (current) timeIs(current.at);
     if (current?.state !== before) await changed();
   });
+
+  /** @param {string} id @param {string} path @param {object} who */
+  function begin(id, path, who) {
+    const work = async () => {
+      const call = await ask("POST", path, { at: input("dial-at").value, ...who });
+      dialled(call);
+      return call;
+    };
+    return whileBusy(button(id), "dial-problem", () => act(work));
+  }
 
   /** @param {() => Promise<Call>} work */
   function act(work) {

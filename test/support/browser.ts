@@ -186,6 +186,19 @@ export async function openChoices(page: Page): Promise<void> {
   await page.waitForFunction((before) => before.ownerDocument.activeElement !== before, trigger);
 }
 
+/**
+ * Chooses by keyboard alone from the list that a button with this label opens: types what narrows it down, goes down so often, and takes
+ * what it is on then.
+ */
+export async function choose(page: Page, label: string, downs: number, typed = ""): Promise<void> {
+  const trigger = page.getByRole("button", { name: new RegExp(`^${label}`) });
+  await tabTo(page, trigger);
+  await openChoices(page);
+  if (typed !== "") await page.keyboard.type(typed);
+  for (let press = 0; press < downs; press++) await page.keyboard.press("ArrowDown");
+  await page.keyboard.press("Enter");
+}
+
 /** Whether something is wider than the window, so that the page has to be moved sideways. */
 export function scrollsSideways(page: Page): Promise<boolean> {
   return page.evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth");

@@ -1,20 +1,12 @@
-import type { Page } from "playwright-core";
 import { describe, expect, test } from "vitest";
 import { faqEditionsOf, faqEntriesOf, faqUsesOf } from "../../../lambdas/edge/composition.ts";
 import { answerEscalation } from "../../../usecases/answer-escalation.ts";
 import { escalateCase } from "../../../usecases/escalate-case.ts";
-import {
-  accessibilityProblems,
-  openChoices,
-  pressOn,
-  scrollsSideways,
-  tabTo,
-} from "../../support/browser.ts";
+import { accessibilityProblems, choose, pressOn, scrollsSideways } from "../../support/browser.ts";
 import { at } from "../../support/contacts.ts";
 import { aDeskWithCases, answerField, picture } from "../../support/desk-cases.ts";
 
-const { desk, programme, stores, clock, world, browser, aCall, anInquiry, kept, open } =
-  await aDeskWithCases();
+const { programme, stores, clock, world, aCall, anInquiry, kept, open } = await aDeskWithCases();
 
 const source = { source: "想定質問・回答集", version: "2024-07" };
 await faqEntriesOf(world).put(programme.id, {
@@ -33,70 +25,7 @@ await faqEditionsOf(world).add(programme.id, {
   fingerprint: "f",
 });
 
-/** Chooses by keyboard alone: opens the list that has the focus, types what narrows it down, takes the first. */
-async function choose(page: Page, label: string, downs: number, typed = ""): Promise<void> {
-  const trigger = page.getByRole("button", { name: new RegExp(`^${label}`) });
-  await tabTo(page, trigger);
-  await openChoices(page);
-  if (typed !== "") await page.keyboard.type(typed);
-  for (let press = 0; press < downs; press++) await page.keyboard.press("ArrowDown");
-  await page.keyboard.press("Enter");
-}
-
-describe("a case is worked on by keyboard alone", () => {
-  test("it is opened, written, asked of the prefecture, answered and closed", async () => {
-    const number = await aCall("from first to last");
-    const { page, context, errors } = await desk.signedIn(browser, "op01", "#/cases");
-    await tabTo(page, 'input[type="text"], input[inputmode="numeric"]');
-    await page.keyboard.type(number);
-    await page.keyboard.press("Enter");
-    await page.waitForSelector("textarea");
-    await tabTo(page, "textarea >> nth=0");
-    await page.keyboard.type("ポイントの交換先を増やしてほしい。");
-    await choose(page, "市町村", 1, "川口");
-    await choose(page, "相談内容分類", 1, programme.categories[0]!.name);
-    await page.keyboard.press("Control+s");
-    await page.waitForSelector("text=案件に保存済み");
-    expect(await kept(number)).toMatchObject({
-      content: "ポイントの交換先を増やしてほしい。",
-      category: programme.categories[0]!.code,
-      attributes: { municipality: "川口市" },
-    });
-
-    await page.keyboard.press("Alt+n");
-    await page.keyboard.type("交換先を増やす予定はありますか。");
-    await page.keyboard.press("Tab");
-    await page.keyboard.press("Enter");
-    await page.waitForSelector("text=照会1");
-    expect(await kept(number)).toMatchObject({ status: "referred", escalations: [{ to: "prefecture" }] });
-    await picture(page, "desk-escalation");
-
-    const services = { programme, clock, cases: stores.cases, specialDays: stores.specialDays };
-    const given = await answerEscalation(services)(number, 1, {
-      answer: "来年度に検討します。",
-      staff: "PR01",
-    });
-    expect(given.ok).toBe(true);
-    await page.waitForSelector("text=来年度に検討します。");
-    await pressOn(page, `button:has(:text("回答内容に写す"))`);
-    const told = "text=照会1の回答を相談者に伝えた";
-    await pressOn(page, `button:has(:text("照会1の回答を相談者に伝えた"))`);
-    await expect.poll(async () => (await kept(number)).status).toBe("closed");
-    await expect.poll(() => page.locator(told).count()).toBe(0);
-    const last = await kept(number);
-    expect(last.answer).toBe("来年度に検討します。");
-    expect(last.history.map(({ what }) => what)).toEqual([
-      "opened",
-      "edited",
-      "escalated",
-      "escalation-answered",
-      "edited",
-      "answered-back",
-    ]);
-    expect(errors).toEqual([]);
-    await context.close();
-  });
-
+describe("a case", () => {
   test.each([1280, 1024])("it can be read and used by everybody at %i pixels", async (width) => {
     const number = await anInquiry(`for everybody ${width}`);
     const { page, context, errors } = await open("op01", number, width);

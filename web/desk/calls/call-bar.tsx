@@ -120,8 +120,9 @@ const mayBeLeft = new Set(["", "cases", "callbacks", "training"]);
 
 /** Shows who calls, unless somebody is just writing: then the bar alone says that it rings. */
 function openCaller(contactId: string): void {
-  const { path } = locationOf(window.location.hash);
-  const isReading = mayBeLeft.has(path.join("/")) || path[0] === "calls";
+  const { path, query } = locationOf(window.location.hash);
+  // A call back that is open is the one that somebody is just making.
+  const isReading = (mayBeLeft.has(path.join("/")) && !query.has("open")) || path[0] === "calls";
   const isWriting = document.activeElement?.matches("input, textarea, select, [contenteditable]") ?? false;
   const isAsked = [...document.querySelectorAll('[role="dialog"]')].some((dialog) =>
     dialog.checkVisibility(),

@@ -2,11 +2,11 @@ import Button from "@cloudscape-design/components/button";
 import Link from "@cloudscape-design/components/link";
 import SpaceBetween from "@cloudscape-design/components/space-between";
 import type { TableProps } from "@cloudscape-design/components/table";
-import { useState } from "react";
+import { useRef, useState } from "react";
 import type { CallbackLine, CallbackList } from "../../../../contract/callbacks.ts";
 import { useAnswer } from "../../api/use-answer.ts";
 import { shownMinute, shownReceiptNumber } from "../../format.ts";
-import { hashOf } from "../../navigation/location.ts";
+import { goTo, hashOf, useDeskLocation } from "../../navigation/location.ts";
 import { useDesk } from "../../shell/desk-context.ts";
 import { FailureAlert } from "../../shell/failure-alert.tsx";
 import { ListTable } from "../../shell/list-table.tsx";
@@ -18,19 +18,22 @@ export default function Callbacks() {
   const { me } = useDesk();
   const reading = useAnswer("listCallbacks", {}, {});
   const { answer, failure, reload } = reading;
-  const [chosen, setChosen] = useState<string>();
+  const chosen = useDeskLocation().query.get("open") ?? undefined;
   const [done, setDone] = useState("");
   const row = answer?.rows.find(
     ({ receiptNumber }) => receiptNumber !== undefined && receiptNumber === chosen,
   );
+  const told = useRef<HTMLParagraphElement>(null);
   const changed = (sentence: string) => {
     setDone(sentence);
+    // What was pressed may go with its call back; whoever uses keys goes on from here.
+    told.current?.focus();
     reload();
   };
   return (
     <SpaceBetween size="m">
       <FailureAlert failure={failure} again={reload} />
-      <p className="plain" role="status">
+      <p className="plain" role="status" ref={told} tabIndex={-1}>
         {done}
       </p>
       {answer && row && (
@@ -39,7 +42,7 @@ export default function Callbacks() {
           row={row}
           list={answer}
           changed={changed}
-          leave={() => setChosen(undefined)}
+          leave={() => goTo(hashOf(["callbacks"]))}
         />
       )}
       <ListTable
@@ -48,7 +51,7 @@ export default function Callbacks() {
         reading={reading}
         empty="折返し架電を待っている方はいません。"
         items={answer?.rows ?? []}
-        columnDefinitions={columnsOf(answer?.now ?? me.now, setChosen)}
+        columnDefinitions={columnsOf(answer?.now ?? me.now)}
       />
     </SpaceBetween>
   );
@@ -60,10 +63,7 @@ function costText({ today }: CallbackList): string {
   return `今日の架電 ${today.attempts}件、通話 ${today.connected}件 ${minutes}分、通話料はおよそ${today.yen}円（1分${today.yenPerMinute}円で見積り）`;
 }
 
-function columnsOf(
-  now: number,
-  choose: (receiptNumber: string) => void,
-): TableProps.ColumnDefinition<CallbackLine>[] {
+function columnsOf(now: number): TableProps.ColumnDefinition<CallbackLine>[] {
   return [
     {
       id: "number",
@@ -87,7 +87,7 @@ function columnsOf(
           <SpaceBetween direction="horizontal" size="xs" alignItems="center">
             <Button
               ariaLabel={`${shownReceiptNumber(receiptNumber)} の架電を開く`}
-              onClick={() => choose(receiptNumber)}
+              onClick={() => goTo(hashOf(["callbacks"], { open: receiptNumber }))}
             >
               架電を開く
             </Button>
