@@ -1,6 +1,7 @@
 import * as v from "valibot";
 import type { CaseStatus } from "../domain/case/case.ts";
 import { cursor, instant, japaneseDate, pageSize, receiptNumber } from "./fields.ts";
+import { pictureContent, position } from "./pieces.ts";
 import { deskStaff, type Route } from "./route.ts";
 
 const statuses = [
@@ -128,5 +129,14 @@ export const caseRoutes = {
     readsPersonalData: true,
     request: v.object({}),
     answer: caseDetail,
+  },
+  /** A picture by its place in the case, from 0; refused until it was searched for malware and none was found (decision 0020). */
+  readPicture: {
+    method: "GET",
+    path: "/cases/{receiptNumber}/pictures/{index}",
+    roles: deskStaff,
+    readsPersonalData: true,
+    request: v.object({ from: v.optional(position) }),
+    answer: pictureContent,
   },
 } as const satisfies Record<string, Route>;

@@ -1,6 +1,7 @@
 import * as v from "valibot";
 import type { DeskRole } from "../domain/desk/desk-role.ts";
 import { cursor, instant, receiptNumber } from "./fields.ts";
+import { download, piece, position } from "./pieces.ts";
 import type { Route } from "./route.ts";
 
 /** The prefecture alone: what it takes is written down as taken by it. */
@@ -52,22 +53,6 @@ const encoding = v.picklist(["utf-8", "cp932"], "文字コードを選んでく�
 
 /** A file of the list, `manifest.json`, or `*` for all of them as one archive. */
 const file = v.pipe(v.string(), v.minLength(1, "ファイルを選んでください。"), v.maxLength(200));
-
-const download = v.object({ name: v.string(), bytes: v.number(), sha256: v.string() });
-
-const position = v.pipe(
-  v.string(),
-  v.transform(Number),
-  v.integer("位置は整数で指定してください。"),
-  v.minValue(0, "位置は0以上です。"),
-);
-
-const piece = v.object({
-  /** Base64. */
-  bytes: v.string(),
-  /** Where the next piece begins; absent on the last. */
-  next: v.optional(v.number()),
-});
 
 const question = v.object({
   receiptNumber,

@@ -1,5 +1,6 @@
 import * as v from "valibot";
 import { instant } from "./fields.ts";
+import { download, piece, position } from "./pieces.ts";
 import type { Route } from "./route.ts";
 
 const count = v.pipe(v.number(), v.integer());
@@ -29,7 +30,7 @@ const draft = v.object({
   cutOff: v.string(),
   /** What a figure means, and its value; null where there was nothing to divide by. */
   figures: v.array(v.object({ code: v.string(), definition: v.string(), value: v.nullable(v.number()) })),
-  files: v.array(v.object({ name: v.string(), rows: count, bytes: count })),
+  files: v.array(v.object({ ...download.entries, rows: count })),
   /** Who is told once it is approved. */
   tells: v.array(v.string()),
   /** What happened to it, the earliest first. */
@@ -74,14 +75,19 @@ export const reportDraftRoutes = {
     request: v.object({ report }),
     answer: draft,
   },
-  /** A file of the latest revision; what was asked in residents' words is in some, so that each look is audited. */
+  /** A piece of a file of a revision; what was asked in residents' words is in some, so that each look is audited. */
   readReportDraftFile: {
     method: "GET",
     path: "/report-drafts/one/file",
     roles: leading,
     readsPersonalData: true,
-    request: v.object({ report, file: v.pipe(v.string(), v.maxLength(200)) }),
-    answer: v.object({ name: v.string(), base64: v.string() }),
+    request: v.object({
+      report,
+      revision: position,
+      file: v.pipe(v.string(), v.maxLength(200)),
+      from: position,
+    }),
+    answer: piece,
   },
   approveReport: {
     method: "POST",

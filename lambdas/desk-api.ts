@@ -9,6 +9,7 @@ import { faqHandlers } from "./desk/faq.ts";
 import { faqDraftHandlers } from "./desk/faq-drafts.ts";
 import { leadingHandlers } from "./desk/leading-work.ts";
 import { meHandlers } from "./desk/me.ts";
+import { pictureHandlers } from "./desk/pictures.ts";
 import { prefectureHandlers } from "./desk/prefecture-work.ts";
 import { registrationHandlers } from "./desk/registrations.ts";
 import { deskRouter } from "./desk/router.ts";
@@ -31,6 +32,7 @@ import {
   incidentsOf,
   inquiryQueueOf,
   personKeysOf,
+  picturesOf,
   programmeOf,
   registrationLogOf,
   rosterOf,
@@ -77,6 +79,7 @@ function caseWorkHandlers(world: World) {
     callbacks: callbacksOf(world),
     personKeys: personKeysOf(world),
     inquiries: inquiryQueueOf(world),
+    pictures: picturesOf(world),
     faqEntries: faqEntriesOf(world),
     faqEditions: faqEditionsOf(world),
     faqUses: faqUsesOf(world),
@@ -93,6 +96,7 @@ function caseWorkHandlers(world: World) {
     ...escalationHandlers(parts),
     ...faqHandlers(parts),
     ...faqDraftHandlers(parts),
+    ...pictureHandlers(parts),
     ...textReleaseHandlers(parts),
   };
 }

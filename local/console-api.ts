@@ -195,12 +195,7 @@ function caseView(programme: Programme, one: Case, pictures: readonly PictureSta
     category: programme.categories.find(({ code }) => code === one.category)?.name ?? "未分類",
     status: caseStatusNames[one.status],
     ...(one.dueAt !== undefined && { dueAt: formatInstant(one.dueAt) }),
-    ...(pictures.length > 0 && {
-      pictures: pictures.map((state, index) => ({
-        state: pictureStateNames[state],
-        ...(state === "clean" && { href: `/pictures/${one.receiptNumber}/${index}` }),
-      })),
-    }),
+    ...(pictures.length > 0 && { pictures: pictures.map((state) => pictureStateNames[state]) }),
   };
 }
 

@@ -7,7 +7,6 @@ import type { Handler } from "../lambdas/edge/handler.ts";
 import { showFormHandler } from "../lambdas/show-form.ts";
 import { showInquiryStatusHandler } from "../lambdas/show-inquiry-status.ts";
 import { submitWebFormHandler } from "../lambdas/submit-web-form.ts";
-import { openPicture } from "../usecases/open-picture.ts";
 import { faultPage } from "../web/form/fault-page.ts";
 import { type ConsoleApi, consoleApi } from "./console-api.ts";
 import { type DeskFront, deskFront } from "./desk-front.ts";
@@ -25,7 +24,6 @@ import { trainingCallsOf } from "./training-calls.ts";
  *     /form …      the public web form at the flat paths of the regional REST API in AWS, with the files that it names
  *     /desk/…      the desk: its screens and its API, at the paths of its regional REST API; /sign-in/… where it signs in
  *     /reports/…   the files of published reports
- *     /pictures/…  the pictures of cases that may be opened
  */
 export function front(
   service: LocalService,
@@ -40,7 +38,6 @@ export function front(
     "GET ": () => staticFile("local/pages/console.html"),
     "GET pages": (_request, [, name = ""]) => staticFile(`local/pages/${safeName(name)}`),
     "GET reports": (_request, path) => reportFile(service, path.slice(1)),
-    "GET pictures": (_request, [, number = "", index = ""]) => picture(service, inquiries, number, index),
   };
 
   return async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
@@ -115,23 +112,6 @@ function proxied(
       return { status: 413, headers: { "content-type": contentTypes[".html"] }, body };
     }
   };
-}
-
-async function picture(
-  { programme, stores }: LocalService,
-  { clock }: InquiryRunner,
-  number: string,
-  index: string,
-): Promise<Reply> {
-  const open = openPicture({ programme, clock, cases: stores.cases, pictures: stores.pictures });
-  const opened = await open(number, Number(index));
-  if (!opened.ok) return jsonReply(404, { problem: opened.problem });
-  const headers = {
-    "content-type": opened.value.type,
-    "content-disposition": "inline",
-    "cache-control": "no-store",
-  };
-  return { status: 200, headers, body: opened.value.bytes };
 }
 
 async function reportFile({ stores, programme }: LocalService, path: readonly string[]): Promise<Reply> {

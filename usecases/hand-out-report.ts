@@ -7,6 +7,8 @@ import { failure, type Result, success } from "../domain/result.ts";
 import type { ApprovedReportServices } from "./approved-reports.ts";
 import { inCp932, type ReportFiles } from "./cp932-report.ts";
 import type { ArchiveWriter, Draft, DraftFile } from "./ports/reports.ts";
+import { type Piece, pieceOf } from "./pieces.ts";
+import { publishedFile } from "./published-file.ts";
 import { withDraft } from "./with-draft.ts";
 
 /** What reports are handed out with. */
@@ -38,18 +40,6 @@ export interface Download {
   readonly bytes: number;
   readonly sha256: string;
 }
-
-/** A part of a download, and where the next one begins; absent on the last. */
-export interface Piece {
-  readonly bytes: Uint8Array;
-  readonly next?: number;
-}
-
-/**
- * So many bytes a piece: a Lambda function answers with 6 MB at most (AWS, "Lambda quotas"), and text that stands for bytes is a
- * third longer.
- */
-export const pieceBytes = 3 * 1024 * 1024;
 
 /** How long after it was written into the log a download may be fetched: as long as a slow line needs. */
 const fetchedWithinMillis = 60 * 60_000;
@@ -87,7 +77,7 @@ export function pieceOfDownload(services: HandOutServices) {
       const entries = await reportLog.of(programme.id, wanted.report);
       const isBegun = entries.some((entry) => isBeginning(entry, wanted, file.name, clock.now()));
       if (!isBegun) return failure("受け取りの時間が過ぎました。もう一度ダウンロードしてください。");
-      return success(await pieceOf(file, from));
+      return success(await pieceOf(file.read(), file.bytes, from));
     });
 }
 
@@ -104,20 +94,6 @@ function isBeginning(
     entry.file === file &&
     entry.at > now - fetchedWithinMillis
   );
-}
-
-async function pieceOf(file: DraftFile, from: number): Promise<Piece> {
-  const end = Math.min(from + pieceBytes, file.bytes);
-  const bytes = new Uint8Array(Math.max(0, end - from));
-  let at = 0;
-  for await (const read of file.read()) {
-    const begin = Math.max(from, at);
-    const until = Math.min(end, at + read.length);
-    if (begin < until) bytes.set(read.subarray(begin - at, until - at), begin - from);
-    at += read.length;
-    if (at >= end) break;
-  }
-  return { bytes, ...(end < file.bytes && { next: end }) };
 }
 
 /** Gives what is wanted to `use`; whatever was made for it is then gone. */
@@ -142,15 +118,10 @@ async function approvedFiles(
   const text = await reports.read(programme.id, report, revision, manifestFile);
   if (!text) return undefined;
   const manifest = JSON.parse(new TextDecoder().decode(text)) as Manifest;
-  const files = manifest.files.map(({ name, bytes, sha256 }): DraftFile => {
-    async function* read() {
-      const opened = await reports.open(programme.id, report, revision, name);
-      if (!opened) throw new Error(`${name} of revision ${revision} of ${report} is gone.`);
-      yield* opened;
-    }
-    return { name, bytes, sha256, read };
-  });
-  return { manifest, files };
+  return {
+    manifest,
+    files: manifest.files.map((file) => publishedFile({ programme, reports }, manifest, file)),
+  };
 }
 
 async function oneOf<Answer>(

@@ -1,4 +1,4 @@
-import { type PictureRef, pictureStateNames } from "../domain/case/picture.ts";
+import { type PictureRef, pictureRefusals } from "../domain/case/picture.ts";
 import type { Programme } from "../domain/programme.ts";
 import { failure, type Result, success } from "../domain/result.ts";
 import { caseByNumber } from "./case-by-number.ts";
@@ -27,6 +27,6 @@ export function openPicture(services: {
     if (!picture) return failure("この案件に、その画像はありません。");
     const bytes = await pictures.open(picture);
     if (bytes) return success({ type: picture.type, bytes });
-    return failure(`${pictureStateNames[await pictures.state(picture)]}。`);
+    return failure(pictureRefusals[await pictures.state(picture)]);
   };
 }

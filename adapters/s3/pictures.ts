@@ -6,7 +6,6 @@ import {
   ListObjectsV2Command,
   PutObjectCommand,
   S3Client,
-  S3ServiceException,
 } from "@aws-sdk/client-s3";
 import type { PictureRef, PictureState } from "../../domain/case/picture.ts";
 import { Unavailable } from "../../usecases/ports/host.ts";
@@ -71,14 +70,11 @@ export function s3Pictures(client: S3Client, bucket: string): PictureStore & Kep
   }
 
   async function state(key: string): Promise<PictureState> {
-    try {
-      const { TagSet = [] } = await client.send(new GetObjectTaggingCommand({ Bucket: bucket, Key: key }));
-      const value = TagSet.find(({ Key }) => Key === scanTag)?.Value;
-      return value === undefined ? "scanning" : (stateOfTag[value] ?? "not-scannable");
-    } catch (cause) {
-      if (cause instanceof S3ServiceException && cause.name === "NoSuchKey") return "gone";
-      throw cause;
-    }
+    // Asked first, because who may not list is told of what is gone that it is forbidden (S3 API reference, GetObject).
+    if (!(await keysIn(key)).includes(key)) return "gone";
+    const { TagSet = [] } = await client.send(new GetObjectTaggingCommand({ Bucket: bucket, Key: key }));
+    const value = TagSet.find(({ Key }) => Key === scanTag)?.Value;
+    return value === undefined ? "scanning" : (stateOfTag[value] ?? "not-scannable");
   }
 
   return {

@@ -20,3 +20,12 @@ export const pictureStateNames: Readonly<Record<PictureState, string>> = {
   "not-scannable": "検査できないため開けません",
   gone: "保存期間を過ぎました",
 };
+
+/** Why a picture cannot be opened, and what to do then. One that has become clean meanwhile is opened the next time. */
+export const pictureRefusals: Readonly<Record<PictureState, string>> = {
+  scanning: "検査中です。数分で終わります。少し待ってから、もう一度開いてください。",
+  clean: "検査が終わりました。もう一度開いてください。",
+  dangerous: "危険のため開けません。画像の内容は、相談者に文か電話で確かめてください。",
+  "not-scannable": "検査できないため開けません。画像の内容は、相談者に文か電話で確かめてください。",
+  gone: "保存期間を過ぎたため開けません。",
+};

@@ -21,6 +21,7 @@ import {
   questionsForPrefecture,
 } from "../../usecases/questions-to-prefecture.ts";
 import { cursorOf, placeOf, strangePlace } from "./cursor.ts";
+import { shownPiece } from "./piece-answer.ts";
 import type { Refused, RouteHandlers } from "./route-handler.ts";
 
 /** What the prefecture's screens stand on. */
@@ -79,8 +80,7 @@ function reportHandlers(parts: HandOutServices): RouteHandlers<ReportRoutes> {
       const { from, ...wanted } = request;
       const read = await piece({ ...revisionAt(path), ...wanted, by: by.staff }, from);
       if (!read.ok) return { refused: "not-found", problem: read.problem };
-      const { bytes, next } = read.value;
-      return { answer: { bytes: base64Of(bytes), ...(next !== undefined && { next }) } };
+      return { answer: shownPiece(read.value) };
     },
     async listDownloads() {
       const entries = await reportLog.all(programme.id);
@@ -188,8 +188,4 @@ function detailOf(
 
 function latestFirst(one: PortalReport, other: PortalReport): number {
   return other.approvedAt - one.approvedAt || other.revision - one.revision;
-}
-
-function base64Of(bytes: Uint8Array): string {
-  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString("base64");
 }

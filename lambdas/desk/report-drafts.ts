@@ -6,15 +6,18 @@ import type { Manifest } from "../../domain/report/manifest.ts";
 import { approvalsOf, inOrderOfLog, isDelivered, type ReportEntry } from "../../domain/report/report-log.ts";
 import { reportTitle } from "../../domain/report/report-title.ts";
 import { approveReport } from "../../usecases/approve-report.ts";
-import { type Sha256, Unavailable } from "../../usecases/ports/host.ts";
+import type { Sha256 } from "../../usecases/ports/host.ts";
 import type { Mailer } from "../../usecases/ports/mails.ts";
+import { pieceOf } from "../../usecases/pieces.ts";
 import type { ReportLog, ReportStore } from "../../usecases/ports/reports.ts";
+import { publishedFile } from "../../usecases/published-file.ts";
+import { shownPiece } from "./piece-answer.ts";
 import type { Refused, RouteHandlers } from "./route-handler.ts";
 
 /** What reports are looked at and approved with. */
 export interface ReportDraftParts {
   readonly programme: Programme;
-  readonly reports: Pick<ReportStore, "all" | "latest" | "read">;
+  readonly reports: Pick<ReportStore, "all" | "latest" | "read" | "open">;
   readonly reportLog: ReportLog;
   readonly mailer: Mailer;
   readonly sha256: Sha256;
@@ -23,16 +26,6 @@ export interface ReportDraftParts {
 const unknownReport: Refused = {
   refused: "not-found",
   problem: "この報告書はありません。報告書の一覧から選び直してください。",
-};
-
-/** A function's answer holds 6 MB at most (AWS, "Lambda quotas"), and base64 makes four bytes of three. */
-const largestFile = 4_000_000;
-
-const tooLarge: Refused = {
-  refused: "wrong",
-  field: "file",
-  problem:
-    "このファイルは大きく、画面では開けません。CSVの代わりに定例報告.pdfを開くか、インフラ担当に渡してもらってください。",
 };
 
 const notWhole: Refused = {
@@ -75,14 +68,14 @@ export function reportDraftHandlers(
         },
       };
     },
-    async readReportDraftFile({ request: { report, file } }) {
+    async readReportDraftFile({ request: { report, revision, file, from } }) {
       const manifest = await reports.latest(programme.id, report);
-      const listed = manifest?.files.find(({ name }) => name === file);
-      if (!manifest || !listed) return unknownReport;
-      if (listed.bytes > largestFile) return tooLarge;
-      const bytes = await reports.read(programme.id, report, manifest.revision, file);
-      if (!bytes) throw new Unavailable(`${file} of ${report} is not there.`);
-      return { answer: { name: file, base64: Buffer.from(bytes).toString("base64") } };
+      if (!manifest) return unknownReport;
+      if (manifest.revision !== revision) return newerRevision(manifest);
+      const listed = manifest.files.find(({ name }) => name === file);
+      if (!listed) return unknownReport;
+      const published = publishedFile(parts, manifest, listed);
+      return { answer: shownPiece(await pieceOf(published.read(), published.bytes, from)) };
     },
     async approveReport({ request: { report, revision }, by, at }) {
       const manifest = await reports.latest(programme.id, report);
@@ -98,17 +91,21 @@ export function reportDraftHandlers(
   };
 }
 
+/** Who looks at a revision that is not the latest looks again before anything else. */
+function newerRevision({ revision }: Manifest): Refused {
+  return {
+    refused: "conflict",
+    version: revision,
+    problem: `新しい第${revision}版ができています。読み直して、内容を確かめてから承認してください。`,
+  };
+}
+
 function refusalOf(
   manifest: Manifest,
   looked: number,
   time: { readonly from: Instant; readonly at: Instant },
 ): Refused | undefined {
-  if (manifest.revision !== looked)
-    return {
-      refused: "conflict",
-      version: manifest.revision,
-      problem: `新しい第${manifest.revision}版ができています。読み直して、内容を確かめてから承認してください。`,
-    };
+  if (manifest.revision !== looked) return newerRevision(manifest);
   if (time.at < time.from)
     return {
       refused: "wrong",
@@ -165,7 +162,7 @@ function contentsOf({
       definition: definitions[code] ?? figureDefinitions[code],
       value: figures[code],
     })),
-    files: files.map(({ name, rows, bytes }) => ({ name, rows, bytes })),
+    files: files.map(({ name, rows, bytes, sha256 }) => ({ name, rows, bytes, sha256 })),
   };
 }
 

@@ -163,8 +163,9 @@ function usesStores(handler: HandlerName): boolean {
 }
 
 function usesBuckets(handler: HandlerName): boolean {
-  const { publishesReports, readsReports, keepsPictures, readsMails } = handlerDefinitions[handler];
-  return Boolean(publishesReports || readsReports || keepsPictures || readsMails);
+  const { publishesReports, readsReports, keepsPictures, readsPictures, readsMails } =
+    handlerDefinitions[handler];
+  return Boolean(publishesReports || readsReports || keepsPictures || readsPictures || readsMails);
 }
 
 const readActions = ["kms:Decrypt", "kms:DescribeKey"];

@@ -50,6 +50,8 @@ export interface HandlerDefinition {
   readonly followsMails?: true;
   /** Keeps the form's pictures, and those of inquiries (`PICTURE_BUCKET`). @default false */
   readonly keepsPictures?: true;
+  /** Reads the pictures of inquiries that were taken, and writes none (`PICTURE_BUCKET`). @default false */
+  readonly readsPictures?: true;
   /** Reads mails that residents sent (`MAIL_BUCKET`). @default false */
   readonly readsMails?: true;
 }
@@ -233,6 +235,7 @@ const definitions = {
     watchesQueues: true,
     knowsRoster: true,
     readsReports: true,
+    readsPictures: true,
     sendsMail: true,
   },
   "show-desk": {

@@ -43,7 +43,9 @@ export function intakeVariables(props: IntakeAccess): Record<string, string> {
   return {
     ...(readsFormKey && { FORM_KEY_SECRET: partsOf(props).formKeyArn }),
     ...(pushesInquiries && { INQUIRY_QUEUE_URL: partsOf(props).queueUrl }),
-    ...(definition.keepsPictures && { PICTURE_BUCKET: partsOf(props).pictureBucket.bucketName }),
+    ...((definition.keepsPictures || definition.readsPictures) && {
+      PICTURE_BUCKET: partsOf(props).pictureBucket.bucketName,
+    }),
     ...(definition.readsMails && { MAIL_BUCKET: partsOf(props).mailBucket.bucketName }),
     ...(definition.followsMails && { MAIL_CONFIGURATION_SET: partsOf(props).configurationSet }),
     ...(startsTasks && taskVariables(props)),
@@ -62,14 +64,15 @@ function taskVariables(props: IntakeAccess): Record<string, string> {
 
 /** What such a handler may do, besides the tables and the sending of mail. */
 export function intakePermissions(scope: Construct, props: IntakeAccess): PolicyStatement[] {
-  const { readsFormKey, pushesInquiries, startsTasks, keepsPictures, readsMails, followsMails } =
+  const { readsFormKey, pushesInquiries, startsTasks, readsMails, followsMails, ...definition } =
     handlerDefinitions[props.handler];
   const allow = (actions: string, resources: string[]) =>
     new PolicyStatement({ actions: actions.split(" "), resources });
   return [
     ...(readsFormKey ? [allow("secretsmanager:GetSecretValue", [partsOf(props).formKeyArn])] : []),
     ...(pushesInquiries ? [allow("sqs:SendMessage", [partsOf(props).queueArn])] : []),
-    ...(keepsPictures ? picturePermissions(partsOf(props).pictureBucket) : []),
+    ...(definition.keepsPictures ? picturePermissions(partsOf(props).pictureBucket) : []),
+    ...(definition.readsPictures ? readingPictures(partsOf(props).pictureBucket) : []),
     ...(readsMails ? [allow("s3:GetObject", [`${partsOf(props).mailBucket.bucketArn}/${mailFolder}*`])] : []),
     ...(followsMails ? [allow("ses:SendEmail", [configurationSetArn(scope, props)])] : []),
     // Amazon Connect asks for the permission on the flow and on the contact that is made, which has no id yet.
@@ -101,9 +104,20 @@ function picturePermissions({ bucketArn }: Bucket): PolicyStatement[] {
   ];
 }
 
+/** The bucket's own policy lets nobody read what was not called clean. */
+function readingPictures({ bucketArn }: Bucket): PolicyStatement[] {
+  return [
+    new PolicyStatement({ actions: ["s3:ListBucket"], resources: [bucketArn] }),
+    new PolicyStatement({
+      actions: ["s3:GetObject", "s3:GetObjectTagging"],
+      resources: [`${bucketArn}/${keptFolder}*`],
+    }),
+  ];
+}
+
 /** What cdk-nag finds in those permissions, and why it is meant. */
 export function intakeFindings(props: IntakeAccess): { readonly id: string; readonly reason: string }[] {
-  const { startsTasks, keepsPictures, readsMails } = handlerDefinitions[props.handler];
+  const { startsTasks, keepsPictures, readsPictures, readsMails } = handlerDefinitions[props.handler];
   const inFolder = (bucket: Bucket, folder: string) => ({
     id: ownWildcardFinding(bucket, `/${folder}*`),
     reason: "2026-11-24: a folder of the handler's own; its objects are named as they arrive.",
@@ -112,6 +126,7 @@ export function intakeFindings(props: IntakeAccess): { readonly id: string; read
     ...(keepsPictures
       ? [arrivedFolder, keptFolder].map((folder) => inFolder(partsOf(props).pictureBucket, folder))
       : []),
+    ...(readsPictures ? [inFolder(partsOf(props).pictureBucket, keptFolder)] : []),
     ...(readsMails ? [inFolder(partsOf(props).mailBucket, mailFolder)] : []),
     ...(startsTasks
       ? [

@@ -5,7 +5,7 @@ import { moment } from "./words.js";
 
 /**
  * @typedef {{ receiptNumber: string, receivedAt: string, channel: string, category: string, status: string,
- *   dueAt?: string, pictures?: readonly { state: string, href?: string }[] }} Case
+ *   dueAt?: string, pictures?: readonly string[] }} Case
  */
 
 export function startCases() {
@@ -45,15 +45,6 @@ function caseRow({ receiptNumber, receivedAt, channel, category, status, dueAt, 
     ),
     element("p", {}, `${moment(receivedAt)}　${channel}　${category}`),
     ...(dueAt ? [element("p", {}, `回答期限 ${moment(dueAt)}`)] : []),
-    ...(pictures.length > 0
-      ? [element("p", {}, `画像 ${pictures.length}枚: `, ...pictures.map(pictureState))]
-      : []),
+    ...(pictures.length > 0 ? [element("p", {}, `画像 ${pictures.length}枚: ${pictures.join("、")}`)] : []),
   );
-}
-
-/** What was found in a picture, and the way to it if it may be opened. @param {{ state: string, href?: string }} picture */
-function pictureState({ state, href }) {
-  return href
-    ? element("a", { href, target: "_blank", rel: "noopener" }, `${state}（開く）`)
-    : element("span", {}, `${state} `);
 }

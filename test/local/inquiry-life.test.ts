@@ -52,7 +52,10 @@ test("on this machine an inquiry lives its whole life: form with pictures, mail,
     expect(states).toEqual(["clean", "dangerous"]);
   });
   expect(await open(number, 0)).toEqual({ ok: true, value: { type: "image/jpeg", bytes: plainJpeg } });
-  expect(await open(number, 1)).toEqual({ ok: false, problem: "危険のため開けません。" });
+  expect(await open(number, 1)).toEqual({
+    ok: false,
+    problem: "危険のため開けません。画像の内容は、相談者に文か電話で確かめてください。",
+  });
 
   const answered = await inquiryAnswer.run([number, "--text", "直しました。", "--staff", "OP01"], print);
   expect(answered).toMatchObject({ kind: "done" });

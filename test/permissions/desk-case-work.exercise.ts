@@ -1,10 +1,11 @@
-import { expect } from "vitest";
+import { expect, vi } from "vitest";
 import { caseOfCall, caseOfWebForm } from "../../domain/case/case.ts";
 import { receiptNumberOf } from "../../domain/case/receipt-number.ts";
 import { deskApiHandler } from "../../lambdas/desk-api.ts";
-import { casesOf, faqEditionsOf, faqEntriesOf } from "../../lambdas/edge/composition.ts";
+import { casesOf, faqEditionsOf, faqEntriesOf, picturesOf } from "../../lambdas/edge/composition.ts";
 import { aDeskEvent } from "../support/desk-api.ts";
 import { at } from "../support/contacts.ts";
+import { plainPng } from "../support/pictures.ts";
 import { aWorld, context } from "../support/world.ts";
 import type { Exercise } from "./exercise.ts";
 
@@ -28,12 +29,17 @@ export const deskCaseWorkExercise: Exercise = async ({ environment, programme, r
   await casesOf(world).open(
     caseOfCall({ programme, receiptNumber: call, contactId: "case work", arrivedAt }),
   );
+  const given = { name: "a.png", type: "image/png", bytes: plainPng } as const;
+  const arrived = await picturesOf(world).keep(programme, "by mail", [given]);
+  const pictures = await picturesOf(world).accept(arrived);
+  await vi.waitFor(async () => expect(await picturesOf(world).state(pictures[0]!)).toBe("clean"));
   const inquiry = { programme, receivedAt: arrivedAt, category: "C04", content: "歩数", attributes: {} };
   await casesOf(world).open(
     caseOfWebForm({
       ...inquiry,
       receiptNumber: byMail!,
       submissionId: "by mail",
+      pictures,
       replyTo: { by: "mail", mail: "someone@example.jp" },
     }),
   );
@@ -50,6 +56,7 @@ export const deskCaseWorkExercise: Exercise = async ({ environment, programme, r
   await faqEntriesOf(world).put(programme, { ...edition, ...entry });
   await faqEditionsOf(world).add(programme, { ...edition, importedAt: 0, entries: 1, fingerprint: "f" });
 
+  expect((await ask("GET", `/cases/${byMail}/pictures/0`)).type).toBe("image/png");
   const fields = { content: "歩数が出ない。", answer: "案内した。", category: "C04" };
   await ask("PUT", `/cases/${call}/typed-text`, { baseVersion: 1, fields });
   expect((await ask("GET", `/cases/${call}/typed-text`)).typed.fields).toEqual(fields);

@@ -61,7 +61,12 @@ export const deskLeadingExercise: Exercise = async ({ environment, programme, re
     await askLater("GET", "/report-drafts");
     const draft = await askLater("GET", "/report-drafts/one", undefined, { report });
     const { revision } = JSON.parse(draft.body);
-    const file = await askLater("GET", "/report-drafts/one/file", undefined, { report, file: "01_実績.csv" });
+    const file = await askLater("GET", "/report-drafts/one/file", undefined, {
+      report,
+      revision: "1",
+      file: "01_実績.csv",
+      from: "0",
+    });
     expect(file.statusCode).toBe(200);
     const approved = await askLater("POST", "/report-drafts/approval", { report, revision });
     expect(approved.statusCode).toBe(200);

@@ -1,5 +1,6 @@
 import type { Browser, Page } from "playwright-core";
 import { caseOfCall, caseOfWebForm } from "../../domain/case/case.ts";
+import type { PictureRef } from "../../domain/case/picture.ts";
 import { receiptNumberOf } from "../../domain/case/receipt-number.ts";
 import { personKeysOf, typedTextsOf } from "../../lambdas/edge/composition.ts";
 import { findTypedText } from "../../usecases/typed-text.ts";
@@ -26,7 +27,7 @@ export async function aDeskWithCases() {
     return receiptNumber;
   }
 
-  async function anInquiry(submissionId: string): Promise<string> {
+  async function anInquiry(submissionId: string, pictures: readonly PictureRef[] = []): Promise<string> {
     const receiptNumber = receiptNumberOf("2024-07-16", submissionId);
     await stores.cases.open(
       caseOfWebForm({
@@ -38,6 +39,7 @@ export async function aDeskWithCases() {
         category: "C04",
         content: "歩いたのに歩数が増えません。",
         attributes: { ageBand: "60代" },
+        pictures,
         replyTo: { by: "mail", mail: "hanako@example.jp", name: "埼玉 花子" },
       }),
     );

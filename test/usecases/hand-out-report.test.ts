@@ -8,10 +8,10 @@ import { kobatonAlkoo } from "../../programmes/kobaton-alkoo/programme.ts";
 import {
   beginDownload,
   everything,
-  pieceBytes,
   pieceOfDownload,
   type WantedDownload,
 } from "../../usecases/hand-out-report.ts";
+import { pieceBytes } from "../../usecases/pieces.ts";
 import { Unavailable } from "../../usecases/ports/host.ts";
 import { at } from "../support/contacts.ts";
 import { aDesk } from "../support/desk.ts";

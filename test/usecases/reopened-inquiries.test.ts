@@ -186,10 +186,10 @@ describe("a picture of a case", () => {
   });
 
   test.each([
-    ["scanning", "検査中。"],
-    ["dangerous", "危険のため開けません。"],
-    ["not-scannable", "検査できないため開けません。"],
-    ["gone", "保存期間を過ぎました。"],
+    ["scanning", "検査中です。数分で終わります。少し待ってから、もう一度開いてください。"],
+    ["dangerous", "危険のため開けません。画像の内容は、相談者に文か電話で確かめてください。"],
+    ["not-scannable", "検査できないため開けません。画像の内容は、相談者に文か電話で確かめてください。"],
+    ["gone", "保存期間を過ぎたため開けません。"],
   ] as const)("that is %s is not handed out", async (state, sentence) => {
     const desk = aDesk();
     const number = await anInquiry(desk, byMail, true);

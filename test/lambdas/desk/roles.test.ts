@@ -25,6 +25,7 @@ const examples: Readonly<
   readMe: {},
   listCases: { request: { view: "open" } },
   readCase: { path: { receiptNumber: "419800000017" } },
+  readPicture: { path: { receiptNumber: "419800000017", index: "0" } },
   findCasesOfNumber: { request: { number: "090-1234-5678" } },
   writeCase: { path: { receiptNumber: "419800000017" }, request: { baseVersion: 1, fields: {} } },
   changeStatus: { path: { receiptNumber: "419800000017" }, request: { from: "received", to: "closed" } },
@@ -104,7 +105,9 @@ const examples: Readonly<
   reviewIncident: { path: { contactId: "a-call" }, request: { text: "対応は手順どおりでした。" } },
   listReportDrafts: {},
   readReportDraft: { request: { report: "monthly/2024-07" } },
-  readReportDraftFile: { request: { report: "monthly/2024-07", file: "01_実績.csv" } },
+  readReportDraftFile: {
+    request: { report: "monthly/2024-07", revision: "1", file: "01_実績.csv", from: "0" },
+  },
   approveReport: { request: { report: "monthly/2024-07", revision: 1 } },
   readTrainingRoom: {},
   beginTraining: { request: { script: "phone-changed" } },

@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { readFile } from "node:fs/promises";
 import { describe, expect, test } from "vitest";
 import { auditLogOf } from "../../../lambdas/edge/composition.ts";
@@ -23,6 +24,8 @@ const happened = async () =>
   (await stores.reportLog.of(programme.id, report)).map(({ what, revision }) => `${what} ${revision}`);
 
 await publish("c-1");
+
+const sha256 = (bytes: Uint8Array) => createHash("sha256").update(bytes).digest("hex");
 
 const address = "#/report-drafts?report=monthly%2F2024-07";
 
@@ -54,6 +57,37 @@ describe("報告書の承認", () => {
       "2024-08-06",
     );
     expect(entries).toContainEqual(expect.objectContaining({ staff: "SV01", action: "readReportDraftFile" }));
+    await context.close();
+  });
+
+  test("hands out a file that is longer than a function's answer, in pieces, each of which is written down", async () => {
+    const long = "weekly/2024-07-01";
+    const bytes = new Uint8Array(7_000_000).map((_zero, index) => 65 + (index % 26));
+    const file = { name: "03_応対一覧.csv", rows: 1, bytes: bytes.length, sha256: sha256(bytes) };
+    const manifest = { ...(await stores.reports.latest(programme.id, report))!, report: long, revision: 1 };
+    async function* read() {
+      yield bytes;
+    }
+    await stores.reports.publish(programme.id, long, { ...manifest, files: [file] }, [{ ...file, read }]);
+    const { page, context, errors } = await desk.signedIn(
+      browser,
+      "sv01",
+      `#/report-drafts?report=${encodeURIComponent(long)}`,
+    );
+    const [download] = await Promise.all([
+      page.waitForEvent("download"),
+      pressOn(page, 'button[aria-label="03_応対一覧.csv をダウンロード"]'),
+    ]);
+    expect(sha256(await readFile(await download.path()))).toBe(file.sha256);
+    await page.waitForSelector("[role=status] >> text=03_応対一覧.csv を保存しました");
+    expect(await accessibilityProblems(page)).toEqual([]);
+    const entries = await auditLogOf(desk.service.worldAt({ now: () => now })).ofDay(
+      programme.id,
+      "2024-08-06",
+    );
+    // Pieces of 3 MiB: 7,000,000 bytes are three. The small file before was one.
+    expect(entries.filter(({ action }) => action === "readReportDraftFile")).toHaveLength(4);
+    expect(errors).toEqual([]);
     await context.close();
   });
 

@@ -5,16 +5,18 @@ import KeyValuePairs from "@cloudscape-design/components/key-value-pairs";
 import type { CaseDetail } from "../../../../contract/cases.ts";
 import { shownMinute } from "../../format.ts";
 import { useDesk } from "../../shell/desk-context.ts";
+import { Pictures } from "./pictures.tsx";
 import { eventNames } from "./texts.ts";
 
 /** How who asked can be reached; of a call nothing is known but its case. */
-export function Inquirer({ saved: { replyTo, pictures } }: { readonly saved: CaseDetail }) {
+export function Inquirer({ saved }: { readonly saved: CaseDetail }) {
+  const { replyTo, pictures } = saved;
   const given = [
     ["名前", replyTo?.name],
     ["メール", replyTo?.mail],
     ["電話番号", replyTo?.number],
     ["連絡のつく時間", replyTo?.reachable],
-    ["添付画像", pictures.length === 0 ? undefined : pictures.join("、")],
+    ["添付画像", pictures.length === 0 ? undefined : <Pictures key="pictures" saved={saved} />],
   ] as const;
   const items = given.flatMap(([label, value]) => (value === undefined ? [] : [{ label, value }]));
   return (

@@ -1,38 +1,35 @@
-import Button from "@cloudscape-design/components/button";
 import Header from "@cloudscape-design/components/header";
 import SpaceBetween from "@cloudscape-design/components/space-between";
 import Table from "@cloudscape-design/components/table";
-import { useState } from "react";
 import type { ReportDraft as Draft } from "../../../../contract/report-drafts.ts";
-import type { Failure } from "../../api/failure.ts";
+import { fetchFile } from "../../api/fetch-file.ts";
 import { useDesk } from "../../shell/desk-context.ts";
-import { FailureAlert } from "../../shell/failure-alert.tsx";
+import { TakeButton, TakenNote, useTaking } from "../../shell/taking.tsx";
 import { shownBytes } from "./words.tsx";
 
 /** The files of a report, each to be looked at before it is approved. */
 export function DraftFiles({ draft }: { readonly draft: Draft }) {
   const { ask } = useDesk();
-  const [failure, setFailure] = useState<Failure>();
-  const [asked, setAsked] = useState<string>();
-  const open = async (file: string) => {
-    setAsked(file);
-    const answered = await ask("readReportDraftFile", {}, { report: draft.report, file });
-    setAsked(undefined);
-    setFailure(answered.ok ? undefined : answered.failure);
-    if (answered.ok) saveFile(answered.value.name, answered.value.base64);
-  };
+  const { report, revision, files } = draft;
+  const asked = useTaking(async (name, progress) => {
+    const expected = files.find((file) => file.name === name);
+    if (!expected) throw new Error(`${name} is no file of the report.`);
+    const askPiece = (from: string) =>
+      ask("readReportDraftFile", {}, { report, revision: String(revision), file: name, from });
+    return fetchFile(expected, askPiece, progress);
+  });
   return (
     <SpaceBetween size="xs">
-      <FailureAlert failure={failure} />
+      <TakenNote taking={asked.taking} />
       <Table
         header={
-          <Header variant="h2" counter={`(${draft.files.length})`}>
+          <Header variant="h2" counter={`(${files.length})`}>
             ファイル
           </Header>
         }
         contentDensity="compact"
         trackBy="name"
-        items={draft.files}
+        items={files}
         columnDefinitions={[
           { id: "name", header: "ファイル", isRowHeader: true, cell: ({ name }) => name },
           { id: "rows", header: "行数", cell: ({ rows, name }) => (name.endsWith(".csv") ? rows : "－") },
@@ -41,14 +38,13 @@ export function DraftFiles({ draft }: { readonly draft: Draft }) {
             id: "open",
             header: "確認",
             cell: ({ name }) => (
-              <Button
+              <TakeButton
+                file={name}
+                text="ダウンロード"
+                label={`${name} をダウンロード`}
                 variant="inline-link"
-                loading={asked === name}
-                ariaLabel={`${name} をダウンロード`}
-                onClick={() => void open(name)}
-              >
-                ダウンロード
-              </Button>
+                {...asked}
+              />
             ),
           },
         ]}
@@ -57,15 +53,4 @@ export function DraftFiles({ draft }: { readonly draft: Draft }) {
       />
     </SpaceBetween>
   );
-}
-
-/** Hands bytes to the browser as a file of that name. */
-function saveFile(name: string, base64: string): void {
-  const bytes = Uint8Array.from(atob(base64), (character) => character.charCodeAt(0));
-  const address = URL.createObjectURL(new Blob([bytes]));
-  const link = document.createElement("a");
-  link.href = address;
-  link.download = name;
-  link.click();
-  URL.revokeObjectURL(address);
 }
