@@ -10,6 +10,7 @@ import type { CallGuide, CallIncident } from "../../../contract/calls.ts";
 import type { RequestOf, RouteName } from "../../../contract/routes.ts";
 import type { Failure } from "../api/failure.ts";
 import { shownMinute } from "../format.ts";
+import { useKeptEntry } from "../kept-entry.ts";
 import { useDesk } from "../shell/desk-context.ts";
 import { FailureAlert } from "../shell/failure-alert.tsx";
 
@@ -51,7 +52,11 @@ export function IncidentPanel(props: {
           <Step key={step.code} step={step} guide={guide} incident={incident} act={act} />
         ))}
       </ol>
-      {hasEnded ? <Aftercare incident={incident} act={act} /> : <Ending guide={guide} act={act} />}
+      {hasEnded ? (
+        <Aftercare contactId={contactId} incident={incident} act={act} />
+      ) : (
+        <Ending guide={guide} act={act} />
+      )}
     </SpaceBetween>
   );
 }
@@ -151,11 +156,15 @@ function Ending({ guide, act }: Pick<PartProps, "guide" | "act">) {
 }
 
 /** What was done for the operator afterwards. */
-function Aftercare({ incident, act }: Pick<PartProps, "incident" | "act">) {
-  const [text, setText] = useState("");
+function Aftercare({
+  contactId,
+  incident,
+  act,
+}: Pick<PartProps, "incident" | "act"> & { readonly contactId: string }) {
+  const [{ text }, change, clear] = useKeptEntry(`aftercare ${contactId}`, { text: "" });
   const notes = incident.timeline.filter(({ what }) => what === "aftercare");
   const write = async (): Promise<void> => {
-    if (await act("noteAftercare", { text })) setText("");
+    if (await act("noteAftercare", { text })) clear();
   };
   return (
     <SpaceBetween size="xs">
@@ -168,7 +177,7 @@ function Aftercare({ incident, act }: Pick<PartProps, "incident" | "act">) {
         label="通話後のケア"
         description="休憩、LDとの話、業務の交代など。相談者の氏名は書かないでください。"
       >
-        <Textarea value={text} rows={2} onChange={({ detail }) => setText(detail.value)} />
+        <Textarea value={text} rows={2} onChange={({ detail }) => change({ text: detail.value })} />
       </FormField>
       <Button disabled={text.trim() === ""} onClick={() => void write()}>
         ケアを記録

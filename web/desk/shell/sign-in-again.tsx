@@ -19,9 +19,11 @@ export function SignInAgain({ isAsked, session }: { readonly isAsked: boolean; r
     setProblem("");
     void session.signInAgain().then((outcome) => setProblem(problems[outcome]));
   };
+  // Made when it is asked for, so that it lies over a dialog of the screen that was open before.
+  if (!isAsked) return null;
   return (
     <Modal
-      visible={isAsked}
+      visible
       header="もう一度サインインしてください"
       onDismiss={session.notNow}
       footer={

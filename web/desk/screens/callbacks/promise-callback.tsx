@@ -8,6 +8,7 @@ import SpaceBetween from "@cloudscape-design/components/space-between";
 import { useState } from "react";
 import type { Failure } from "../../api/failure.ts";
 import { shownReceiptNumber } from "../../format.ts";
+import { useHeldText } from "../../held-text.ts";
 import { goTo, hashOf } from "../../navigation/location.ts";
 import type { ScreenProps } from "../../navigation/screen.ts";
 import { useDesk } from "../../shell/desk-context.ts";
@@ -17,7 +18,7 @@ import { FailureAlert } from "../../shell/failure-alert.tsx";
 export default function PromiseCallback({ path }: ScreenProps) {
   const receiptNumber = path["receiptNumber"] ?? "";
   const { ask } = useDesk();
-  const [number, setNumber] = useState("");
+  const [number, setNumber] = useHeldText(`callback ${receiptNumber}`);
   const [isBusy, setBusy] = useState(false);
   const [failure, setFailure] = useState<Failure>();
   const promise = async (): Promise<void> => {
@@ -25,7 +26,9 @@ export default function PromiseCallback({ path }: ScreenProps) {
     const answered = await ask("promiseCallback", { receiptNumber }, { number });
     setBusy(false);
     setFailure(answered.ok ? undefined : answered.failure);
-    if (answered.ok) goTo(hashOf(["callbacks"]));
+    if (!answered.ok) return;
+    setNumber("");
+    goTo(hashOf(["callbacks"]));
   };
   const problem = failure?.field === "number" ? failure.problem : undefined;
   return (

@@ -11,6 +11,7 @@ import { type RefObject, useState } from "react";
 import type { CaseDetail } from "../../../../contract/cases.ts";
 import type { Failure } from "../../api/failure.ts";
 import { shownMinute } from "../../format.ts";
+import { useHeldText } from "../../held-text.ts";
 import { useDesk } from "../../shell/desk-context.ts";
 import { FailureAlert } from "../../shell/failure-alert.tsx";
 import type { CaseEditor } from "./case-editor.ts";
@@ -33,7 +34,7 @@ export function Escalations(
   },
 ) {
   const { saved, editor, isAsking, setAsking } = props;
-  const [draft, setDraft] = useState("");
+  const [draft, setDraft] = useHeldText(`question ${saved.receiptNumber}`);
   return (
     <Container
       header={
@@ -67,12 +68,15 @@ export function Escalations(
 
 function OneEscalation({ one, saved, editor }: EscalationProps & { readonly one: Escalation }) {
   const { me, ask } = useDesk();
-  const [answer, setAnswer] = useState("");
+  const [answer, setAnswer] = useHeldText(`answer ${saved.receiptNumber} ${one.number}`);
   const [failure, setFailure] = useState<Failure>();
   const path = { receiptNumber: saved.receiptNumber, number: String(one.number) };
   const addressee = me.names.addressees[one.to] ?? one.to;
-  const enter = async () =>
-    setFailure(await editor.act(() => ask("enterEscalationAnswer", path, { answer })));
+  const enter = async () => {
+    const failed = await editor.act(() => ask("enterEscalationAnswer", path, { answer }));
+    setFailure(failed);
+    if (!failed) setAnswer("");
+  };
   const told = async () => setFailure(await editor.act(() => ask("tellInquirer", path, {})));
   return (
     <section className="escalation" aria-label={`照会${one.number}`}>

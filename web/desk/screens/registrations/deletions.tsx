@@ -12,6 +12,7 @@ import type { Failure } from "../../api/failure.ts";
 import { useAnswer } from "../../api/use-answer.ts";
 import { shownMinute, shownReceiptNumber } from "../../format.ts";
 import { hashOf } from "../../navigation/location.ts";
+import { useKeptEntry } from "../../kept-entry.ts";
 import { useDesk } from "../../shell/desk-context.ts";
 import { FailureAlert } from "../../shell/failure-alert.tsx";
 import { itemNames } from "./registrations.tsx";
@@ -62,7 +63,7 @@ function Waiting(props: {
   const { waiting, form, decided } = props;
   const { entry, requestedOn } = waiting;
   const { ask, me } = useDesk();
-  const [reason, setReason] = useState("");
+  const [{ reason }, change, clear] = useKeptEntry(`deletion ${entry.operationId}`, { reason: "" });
   const [isBusy, setBusy] = useState(false);
   const [failure, setFailure] = useState<Failure>();
   const printed = shownReceiptNumber(entry.receiptNumber);
@@ -72,7 +73,9 @@ function Waiting(props: {
     const answered = await ask("decideDeletion", { operationId }, { requestedOn, decision, reason });
     setBusy(false);
     setFailure(answered.ok ? undefined : answered.failure);
-    if (answered.ok) decided(`${printed}：${decision === "confirmed" ? "確認しました" : "差し戻しました"}。`);
+    if (!answered.ok) return;
+    clear();
+    decided(`${printed}：${decision === "confirmed" ? "確認しました" : "差し戻しました"}。`);
   };
   return (
     <Container
@@ -95,7 +98,7 @@ function Waiting(props: {
         ) : (
           <>
             <FormField label="確認した内容、または差戻しの理由">
-              <Input value={reason} onChange={({ detail }) => setReason(detail.value)} />
+              <Input value={reason} onChange={({ detail }) => change({ reason: detail.value })} />
             </FormField>
             <SpaceBetween direction="horizontal" size="xs">
               <Button variant="primary" disabled={isBusy} onClick={() => void decide("confirmed")}>

@@ -11,6 +11,7 @@ import { useState } from "react";
 import type { RegistrationForm, RegistrationLine } from "../../../../contract/registrations.ts";
 import type { RequestOf } from "../../../../contract/routes.ts";
 import type { Failure } from "../../api/failure.ts";
+import { useKeptEntry } from "../../kept-entry.ts";
 import { useDesk } from "../../shell/desk-context.ts";
 import { FailureAlert } from "../../shell/failure-alert.tsx";
 
@@ -29,7 +30,7 @@ export function NewRegistration(props: {
 }) {
   const { receiptNumber, form, entries, logged } = props;
   const { ask, me } = useDesk();
-  const [typed, setTyped] = useState(nothing);
+  const [typed, change, clear] = useKeptEntry(`registration ${receiptNumber}`, nothing);
   const [kept, setKept] = useState(0);
   const [isBusy, setBusy] = useState(false);
   const [failure, setFailure] = useState<Failure>();
@@ -44,7 +45,7 @@ export function NewRegistration(props: {
     setFailure(answered.ok ? undefined : answered.failure);
     if (!answered.ok) return;
     setKept(Math.max(entries.length, kept) + 1);
-    setTyped(nothing);
+    clear();
     setDone(`「${form.names[typed.what] ?? typed.what}」を記録しました。`);
     logged();
   };
@@ -57,27 +58,27 @@ export function NewRegistration(props: {
             label="本人確認"
             choices={form.identitySteps}
             chosen={typed.steps}
-            choose={(steps) => setTyped({ ...typed, steps })}
+            choose={(steps) => change({ steps })}
           />
           <FormField label="したこと">
             <RadioGroup
               value={typed.what}
               items={whats.map((value) => ({ value, label: form.names[value] ?? value }))}
-              onChange={({ detail }) => setTyped({ ...typed, what: detail.value as What })}
+              onChange={({ detail }) => change({ what: detail.value as What })}
             />
           </FormField>
           <Choices
             label="対象"
             choices={form.items}
             chosen={typed.items}
-            choose={(items) => setTyped({ ...typed, items })}
+            choose={(items) => change({ items })}
           />
         </ColumnLayout>
         <FormField label="理由" description="氏名や住所は書かないでください。">
           <Textarea
             value={typed.reason}
             rows={2}
-            onChange={({ detail }) => setTyped({ ...typed, reason: detail.value })}
+            onChange={({ detail }) => change({ reason: detail.value })}
           />
         </FormField>
         {typed.what === "deletion-requested" && <SecondPerson />}

@@ -14,6 +14,7 @@ import type { TextToRelease } from "../../../../contract/text-release.ts";
 import type { Failure } from "../../api/failure.ts";
 import { useAnswer } from "../../api/use-answer.ts";
 import { dateOf, shownReceiptNumber } from "../../format.ts";
+import { useHeldText } from "../../held-text.ts";
 import { goTo, hashOf, useDeskLocation } from "../../navigation/location.ts";
 import { useDesk } from "../../shell/desk-context.ts";
 import { FailureAlert } from "../../shell/failure-alert.tsx";
@@ -76,7 +77,7 @@ function Texts({ from }: { readonly from: string }) {
 
 function OneText({ text: one }: { readonly text: TextToRelease }) {
   const { ask } = useDesk();
-  const [text, setText] = useState(one.proposed);
+  const [text, setText] = useHeldText(`release ${one.receiptNumber} ${one.name}`, one.proposed);
   const [isReleased, setReleased] = useState(false);
   const [failure, setFailure] = useState<Failure>();
   const isEdited = text !== one.proposed;
