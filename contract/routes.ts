@@ -20,6 +20,7 @@ import { textReleaseRoutes } from "./text-release.ts";
 import { shiftRoutes } from "./shifts.ts";
 import { specialDayRoutes } from "./special-days.ts";
 import { trainingRoutes } from "./training.ts";
+import { templateRoutes } from "./templates.ts";
 
 /** All that the screens can ask of the API. A new resource is one line here. */
 export const routes = {
@@ -38,6 +39,7 @@ export const routes = {
   ...announcementRoutes,
   ...specialDayRoutes,
   ...shiftRoutes,
+  ...templateRoutes,
   ...proposalRoutes,
   ...incidentRoutes,
   ...reportDraftRoutes,

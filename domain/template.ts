@@ -37,12 +37,15 @@ export function checkedTemplate(template: Template): Result<Template> {
   return text.length <= longestText ? success(template) : failure(`本文は${longestText}文字までです。`);
 }
 
-/** Of each template the version that is in use, in order of code; those without a text are out of use. */
-export function templatesInUse(versions: readonly Template[]): Template[] {
+/** Of each template the latest version, in order of code, those included that are out of use. */
+export function latestTemplates(versions: readonly Template[]): Template[] {
   const latest = new Map<string, Template>();
   for (const one of versions)
     if (one.version > (latest.get(one.code)?.version ?? 0)) latest.set(one.code, one);
-  return [...latest.values()]
-    .filter(({ text }) => text !== "")
-    .sort((one, other) => (one.code < other.code ? -1 : 1));
+  return [...latest.values()].sort((one, other) => (one.code < other.code ? -1 : 1));
+}
+
+/** Whether a latest version may be sent or said: one without a text takes its template out of use. */
+export function isInUse({ text }: Pick<Template, "text">): boolean {
+  return text !== "";
 }

@@ -1,7 +1,7 @@
 import type { Programme } from "../domain/programme.ts";
 import { failure, type Result, success } from "../domain/result.ts";
 import type { Role } from "../domain/roster.ts";
-import { checkedTemplate, type Template, templatesInUse } from "../domain/template.ts";
+import { checkedTemplate, isInUse, latestTemplates, type Template } from "../domain/template.ts";
 import { staffCodeNamed } from "./case-by-number.ts";
 import type { EntryStore } from "./ports/entries.ts";
 import type { Clock } from "./ports/host.ts";
@@ -40,9 +40,15 @@ export function writeTemplate({ programme, clock, templates }: TemplateServices)
   };
 }
 
+/** Every template in its latest version, in order of code, those included that are out of use. */
+export function allTemplates({ programme, templates }: Pick<TemplateServices, "programme" | "templates">) {
+  return async (): Promise<Template[]> => latestTemplates(await templates.all(programme.id));
+}
+
 /** The templates that are in use, in order of code. */
-export function listTemplates({ programme, templates }: Pick<TemplateServices, "programme" | "templates">) {
-  return async (): Promise<Template[]> => templatesInUse(await templates.all(programme.id));
+export function listTemplates(services: Pick<TemplateServices, "programme" | "templates">) {
+  const all = allTemplates(services);
+  return async (): Promise<Template[]> => (await all()).filter(isInUse);
 }
 
 /** Every version of a template, the first first. */

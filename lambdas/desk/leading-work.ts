@@ -16,6 +16,7 @@ import {
   shiftNotesOf,
   shiftsOf,
   specialDaysOf,
+  templatesOf,
   type World,
 } from "../edge/composition.ts";
 import { warningsTo } from "../edge/log.ts";
@@ -26,6 +27,7 @@ import { proposalHandlers } from "./proposals.ts";
 import { reportDraftHandlers } from "./report-drafts.ts";
 import { shiftHandlers } from "./shifts.ts";
 import { specialDayHandlers } from "./special-days.ts";
+import { templateHandlers } from "./templates.ts";
 
 /** What leaders and supervisors do: they watch the desk, and decide what callers and the prefecture are told. */
 export function leadingHandlers(world: World) {
@@ -51,6 +53,7 @@ export function leadingHandlers(world: World) {
       shifts: shiftsOf(world),
       shiftNotes: shiftNotesOf(world),
     }),
+    ...templateHandlers({ programme, templates: templatesOf(world) }),
     ...incidentHandlers({ programme, incidents: incidentsOf(world), alerts: callAlertsOf(world) }),
     ...proposalHandlers({ programme, proposals: proposalsOf(world) }),
     ...reportDraftHandlers({

@@ -38,6 +38,11 @@ export const deskLeadingExercise: Exercise = async ({ environment, programme, re
   await ask("POST", "/shifts", { date: "2024-07-16", fromMinute: 540, toMinute: 1020, staff: ["LD01"] });
   await ask("GET", "/shifts", undefined, { from: "2024-07-16", to: "2024-07-16" });
   await ask("DELETE", "/shifts/2024-07-16/540", {});
+  const template = { name: "お礼", text: "ありがとうございます。", baseVersion: 0 };
+  await ask("PUT", "/templates/thanks", template);
+  await ask("GET", "/templates");
+  await ask("GET", "/templates/thanks");
+  await ask("DELETE", "/templates/thanks", { baseVersion: 1 });
   const entry = { theme: "案内", issue: "見つけにくい", proposal: "目立たせる", owner: "desk" };
   const { number } = await ask("POST", "/proposals", entry);
   await ask("PUT", `/proposals/${number}/state`, { from: "proposed", to: "adopted" });

@@ -133,3 +133,34 @@ describe("special days", () => {
     expect(board.isOpen).toBe(true);
   });
 });
+
+describe("a template", () => {
+  const template = { name: "お礼", text: "ありがとうございます。", baseVersion: 0 };
+
+  test("that is sent twice is written once; another on the same version is a conflict that says which is there", async () => {
+    expect((await ask("PUT", "/templates/thanks", template)).body).toMatchObject({ version: 1, by: "SV01" });
+    expect((await ask("PUT", "/templates/thanks", template)).body.version).toBe(1);
+    const { status, body } = await ask("PUT", "/templates/thanks", { ...template, text: "どうも。" });
+    expect([status, body.version]).toEqual([409, 1]);
+    expect((await ask("GET", "/templates/thanks")).body.versions).toMatchObject([{ text: template.text }]);
+  });
+
+  test("is taken out of use once, and stays in the list without a text", async () => {
+    expect((await ask("DELETE", "/templates/thanks", { baseVersion: 0 })).status).toBe(409);
+    for (let times = 0; times < 2; times++)
+      expect((await ask("DELETE", "/templates/thanks", { baseVersion: 1 })).body).toMatchObject({
+        version: 2,
+        name: "お礼",
+        text: "",
+      });
+    expect((await ask("GET", "/templates")).body.templates).toMatchObject([{ code: "thanks", text: "" }]);
+    expect((await ask("DELETE", "/templates/none", { baseVersion: 1 })).status).toBe(404);
+  });
+
+  test("without a text or with a strange code is refused with its field", async () => {
+    const wrong = await ask("PUT", "/templates/thanks", { ...template, text: "  " });
+    expect([wrong.status, wrong.body.field]).toEqual([400, "text"]);
+    const strange = await ask("PUT", "/templates/Thanks!", template);
+    expect([strange.status, strange.body.field]).toEqual([400, "code"]);
+  });
+});

@@ -98,6 +98,13 @@ const examples: Readonly<
   listShifts: { request: { from: "2024-07-15", to: "2024-07-21" } },
   planShift: { request: { date: "2024-07-16", fromMinute: 540, toMinute: 1020, staff: ["LD01"] } },
   cancelShift: { path: { date: "2024-07-16", fromMinute: "540" } },
+  listTemplates: {},
+  readTemplate: { path: { code: "thanks" } },
+  writeTemplate: {
+    path: { code: "thanks" },
+    request: { name: "お礼", text: "ありがとうございます。", baseVersion: 0 },
+  },
+  retireTemplate: { path: { code: "thanks" }, request: { baseVersion: 1 } },
   listProposals: {},
   addProposal: { request: { theme: "案内", issue: "見つけにくい", proposal: "目立たせる", owner: "desk" } },
   setProposalState: { path: { number: "1" }, request: { from: "proposed", to: "adopted" } },

@@ -129,6 +129,19 @@ export const screens: readonly Screen[] = [
     component: lazy(() => import("../screens/shifts/shifts.tsx")),
   },
   {
+    path: "templates",
+    title: "定型文",
+    roles: ["supervisor"],
+    menu: "lead",
+    component: lazy(() => import("../screens/templates/templates.tsx")),
+  },
+  {
+    path: "templates/{code}",
+    title: "定型文の内容",
+    roles: ["supervisor"],
+    component: lazy(() => import("../screens/templates/template.tsx")),
+  },
+  {
     path: "proposals",
     title: "課題と改善提案",
     roles: leading,

@@ -4,6 +4,7 @@ import Button from "@cloudscape-design/components/button";
 import Grid from "@cloudscape-design/components/grid";
 import Header from "@cloudscape-design/components/header";
 import type { InputProps } from "@cloudscape-design/components/input";
+import type { SelectProps } from "@cloudscape-design/components/select";
 import SpaceBetween from "@cloudscape-design/components/space-between";
 import Spinner from "@cloudscape-design/components/spinner";
 import type { TextareaProps } from "@cloudscape-design/components/textarea";
@@ -69,6 +70,7 @@ function Work(props: {
   const [isAsking, setAsking] = useState(false);
   const search = useRef<InputProps.Ref>(null);
   const question = useRef<TextareaProps.Ref>(null);
+  const templates = useRef<SelectProps.Ref>(null);
   useEffect(() => {
     if (isAsking) question.current?.focus();
   }, [isAsking]);
@@ -76,7 +78,12 @@ function Work(props: {
     setAsking(true);
     question.current?.focus();
   };
-  useShortcuts({ save: () => void editor.save(), search: () => search.current?.focus(), askOthers });
+  useShortcuts({
+    save: () => void editor.save(),
+    search: () => search.current?.focus(),
+    choose: () => templates.current?.focus(),
+    askOthers,
+  });
   const use = (hit: FaqHit) => editor.append("answer", hit.answer);
   return (
     <SpaceBetween size="m">
@@ -85,7 +92,7 @@ function Work(props: {
       <StatusPanel view={view} saved={saved} editor={editor} />
       <Grid gridDefinition={[{ colspan: { default: 12, xs: 7 } }, { colspan: { default: 12, xs: 5 } }]}>
         <SpaceBetween size="m">
-          <CaseFields state={state} type={editor.type}>
+          <CaseFields state={state} type={editor.type} append={editor.append} templates={templates}>
             <Owner saved={saved} editor={editor} />
           </CaseFields>
           <Escalations
@@ -132,6 +139,7 @@ function Notices({ view, editor }: { readonly view: EditorView; readonly editor:
 function useShortcuts(keys: {
   readonly save: () => void;
   readonly search: () => void;
+  readonly choose: () => void;
   readonly askOthers: () => void;
 }): void {
   const current = useRef(keys);
@@ -150,13 +158,14 @@ function useShortcuts(keys: {
   }, []);
 }
 
-function actionOf({
-  altKey,
-  ctrlKey,
-  metaKey,
-  code,
-}: KeyboardEvent): "save" | "search" | "askOthers" | undefined {
+/** By the key's place and not by what it types, which Japanese input changes. */
+const actions: Readonly<Record<string, "search" | "choose" | "askOthers">> = {
+  KeyQ: "search",
+  KeyM: "choose",
+  KeyN: "askOthers",
+};
+
+function actionOf({ altKey, ctrlKey, metaKey, code }: KeyboardEvent) {
   if ((ctrlKey || metaKey) && !altKey && code === "KeyS") return "save";
-  if (!altKey || ctrlKey || metaKey) return undefined;
-  return code === "KeyQ" ? "search" : code === "KeyN" ? "askOthers" : undefined;
+  return altKey && !ctrlKey && !metaKey ? actions[code] : undefined;
 }

@@ -4,10 +4,11 @@ import Header from "@cloudscape-design/components/header";
 import Select, { type SelectProps } from "@cloudscape-design/components/select";
 import SpaceBetween from "@cloudscape-design/components/space-between";
 import Textarea from "@cloudscape-design/components/textarea";
-import type { ReactNode } from "react";
+import { type ReactNode, type RefObject, useState } from "react";
 import type { CaseField } from "../../../../domain/case/case.ts";
 import { useDesk } from "../../shell/desk-context.ts";
 import { type EditorState, shownText } from "./editor-state.ts";
+import { TemplatePicker } from "./template-picker.tsx";
 import { attributeNames } from "./texts.ts";
 
 interface FieldProps {
@@ -16,7 +17,18 @@ interface FieldProps {
 }
 
 /** What is written of a case: the inquiry, who asks, the category, what was answered; and what stands beneath. */
-export function CaseFields({ state, type, children }: FieldProps & { readonly children: ReactNode }) {
+export function CaseFields({
+  state,
+  type,
+  append,
+  templates,
+  children,
+}: FieldProps & {
+  /** Puts a text behind what a field says already. */
+  readonly append: (field: CaseField, text: string) => void;
+  readonly templates: RefObject<SelectProps.Ref | null>;
+  readonly children: ReactNode;
+}) {
   const { me } = useDesk();
   return (
     <Container header={<Header variant="h2">相談</Header>}>
@@ -42,6 +54,7 @@ export function CaseFields({ state, type, children }: FieldProps & { readonly ch
           type={type}
         />
         <LongText field="answer" rows={5} state={state} type={type} />
+        <TemplatePicker choice={templates} insert={(text) => append("answer", text)} />
         {children}
       </SpaceBetween>
     </Container>
