@@ -1,5 +1,5 @@
 import * as v from "valibot";
-import { instant } from "./fields.ts";
+import { instant, japaneseDate } from "./fields.ts";
 import type { Route } from "./route.ts";
 
 const incident = v.object({
@@ -8,6 +8,10 @@ const incident = v.object({
   /** What help the person needs, in words; absent where nobody has asked. */
   accommodation: v.optional(v.string()),
   isReviewed: v.boolean(),
+  /** The flag that the person has now; absent where there is none. */
+  flag: v.optional(v.object({ reason: v.string(), until: instant, reviewAt: instant })),
+  /** Whether the person can be flagged: the number of the call is not known otherwise. */
+  mayFlag: v.boolean(),
   /** What happened, the earliest first; each in words. */
   timeline: v.array(
     v.object({ at: instant, by: v.string(), sentence: v.string(), note: v.optional(v.string()) }),
@@ -25,7 +29,12 @@ export const incidentRoutes = {
     readsPersonalData: true,
     request: v.object({}),
     /** The latest first. */
-    answer: v.object({ incidents: v.array(incident) }),
+    answer: v.object({
+      now: instant,
+      incidents: v.array(incident),
+      /** The reasons for which a person may be flagged, by code. */
+      flagReasons: v.record(v.string(), v.string()),
+    }),
   },
   reviewIncident: {
     method: "POST",
@@ -39,6 +48,18 @@ export const incidentRoutes = {
         v.minLength(1, "確認した内容を入力してください。"),
         v.maxLength(2000, "確認した内容は2000文字以内にしてください。"),
       ),
+    }),
+    answer: v.object({}),
+  },
+  flagPerson: {
+    method: "PUT",
+    path: "/incidents/{contactId}/flag",
+    roles: ["supervisor"],
+    readsPersonalData: true,
+    request: v.object({
+      reason: v.picklist(["long-complaint", "harassment", "supervisor-matter"], "理由を選んでください。"),
+      /** The last day on which it holds. */
+      lastDate: japaneseDate,
     }),
     answer: v.object({}),
   },

@@ -9,6 +9,7 @@ import { caseRoutes } from "./cases.ts";
 import { escalationRoutes } from "./escalations.ts";
 import { faqRoutes } from "./faq.ts";
 import { faqDraftRoutes } from "./faq-drafts.ts";
+import { flagRoutes } from "./flags.ts";
 import { incidentRoutes } from "./incidents.ts";
 import { meRoutes } from "./me.ts";
 import { portalRoutes } from "./portal.ts";
@@ -42,6 +43,7 @@ export const routes = {
   ...templateRoutes,
   ...proposalRoutes,
   ...incidentRoutes,
+  ...flagRoutes,
   ...reportDraftRoutes,
   ...trainingRoutes,
   ...portalRoutes,

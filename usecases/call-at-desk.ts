@@ -1,12 +1,13 @@
 import type { Case } from "../domain/case/case.ts";
 import { contactOf } from "../domain/contact/contact.ts";
 import type { ArrivedCaller } from "../domain/contact/arrived-caller.ts";
+import type { Flag } from "../domain/incident/flag.ts";
 import { dateAt, type Instant } from "../domain/japan-time.ts";
 import { type SpokenCall, spokenCalls } from "../domain/long-call/long-call.ts";
 import type { Programme } from "../domain/programme.ts";
 import { casesOfPerson } from "./cases-of-person.ts";
 import { findCaseOf } from "./open-case.ts";
-import type { Flag, FlagStore } from "./ports/callers.ts";
+import type { FlagStore } from "./ports/callers.ts";
 import type { CaseStore } from "./ports/cases.ts";
 import type { ContactStore } from "./ports/contacts.ts";
 import type { EntryStore } from "./ports/entries.ts";

@@ -1,11 +1,12 @@
 import type { SpecialDay } from "../domain/calendar/business-calendar.ts";
 import { idNumber } from "../domain/entry-kind.ts";
 import type { KnowledgeConfirmation, KnowledgeItem, KnowledgeReader } from "../domain/handover/knowledge.ts";
+import { type Flag, flagExpiresAt, flagVersion } from "../domain/incident/flag.ts";
 import type { NaviDialCount } from "../domain/report/navi-dial.ts";
 import type { Proposal } from "../domain/report/proposal.ts";
 import { entryId, inOrderOfLog, type ReportEntry } from "../domain/report/report-log.ts";
 import type { SpecialDayStore } from "./ports/calendar.ts";
-import type { Flag, FlagStore } from "./ports/callers.ts";
+import type { FlagStore } from "./ports/callers.ts";
 import type { Entries, VersionedEntries } from "./ports/entries.ts";
 import type { KnowledgeStore, TakenInquiry, TakenInquiryStore } from "./ports/imports.ts";
 import type { NaviDialStore, ProposalStore, ReportLog } from "./ports/reports.ts";
@@ -16,19 +17,38 @@ export function specialDaysIn(entries: Entries): SpecialDayStore {
   return { all: (programme) => days.all(programme), enter: (programme, day) => days.put(programme, day) };
 }
 
+/** Its version is how often it was decided of. */
+type KeptFlag = Flag & { readonly version: number };
+
 /** Flags among a desk's entries, such as `flag#<person key>`; each goes by itself some time after its end. */
-export function flagsIn(entries: Entries): FlagStore {
-  const flags = entries<Flag>({
+export function flagsIn(entries: VersionedEntries): FlagStore {
+  const flags = entries<KeptFlag>({
     kind: "flag",
     idOf: ({ personKey }) => personKey,
-    expiresAt: ({ until }) => until,
+    expiresAt: flagExpiresAt,
   });
+  const versionOf = (flag: Flag): KeptFlag => ({ ...flag, version: flagVersion(flag) });
   return {
-    find: (programme, personKey) => flags.find(programme, personKey),
-    add: (programme, flag) => flags.put(programme, flag),
+    async find(programme, personKey) {
+      const kept = await flags.find(programme, personKey);
+      return kept && flagOf(kept);
+    },
+    add: (programme, flag) => flags.put(programme, versionOf(flag)),
+    async update(programme, changed) {
+      if (await flags.update(programme, versionOf(changed))) return true;
+      const kept = await flags.find(programme, changed.personKey);
+      // Those of before anything was decided of flags have no version.
+      if (kept === undefined || "version" in kept) return false;
+      await flags.put(programme, versionOf(changed));
+      return true;
+    },
     remove: (programme, personKey) => flags.remove(programme, personKey),
-    all: (programme) => flags.all(programme),
+    all: async (programme) => (await flags.all(programme)).map(flagOf),
   };
+}
+
+function flagOf({ version: _version, ...flag }: KeptFlag): Flag {
+  return flag;
 }
 
 /** Navi-Dial's own figures among a desk's entries, such as `navi-dial#2024-07`. */

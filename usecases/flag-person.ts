@@ -1,20 +1,14 @@
-import { type Incident, personFlagged } from "../domain/incident/incident.ts";
+import { type Flag, type FlagReason, flagReasonNames, putFlag } from "../domain/incident/flag.ts";
+import { flagDecided, type Incident } from "../domain/incident/incident.ts";
 import { formatMinute, type Instant, millisPerDay } from "../domain/japan-time.ts";
 import type { Programme } from "../domain/programme.ts";
 import { failure, type Result, success } from "../domain/result.ts";
 import type { Role } from "../domain/roster.ts";
 import { staffCodeNamed } from "./case-by-number.ts";
 import { changeEntryIf } from "./change-entry-if.ts";
-import type { Flag, FlagReason, FlagStore, PersonKeys } from "./ports/callers.ts";
+import type { FlagStore, PersonKeys } from "./ports/callers.ts";
 import type { VersionedEntryStore } from "./ports/entries.ts";
 import type { Clock } from "./ports/host.ts";
-
-/** Why a person's calls go to a supervisor: the only words about it that are kept. */
-export const flagReasonNames: Readonly<Record<FlagReason, string>> = {
-  "long-complaint": "長時間の苦情",
-  harassment: "カスタマーハラスメント",
-  "supervisor-matter": "SVが対応中",
-};
 
 /** Within a year a supervisor looks at it again, or it ends (a rule of ours: the contract names none). */
 const longestDays = 366;
@@ -28,7 +22,7 @@ export interface FlagServices {
 }
 
 /** Until when a person's calls go to a supervisor, and why as a code. */
-interface WantedFlag {
+export interface WantedFlag {
   readonly until: Instant;
   readonly reason: string;
   /** When a supervisor looks at it again. @default when it ends */
@@ -38,9 +32,12 @@ interface WantedFlag {
 /** Sends a person's calls to a supervisor until a time, for a reason of the list. `number` in E.164 is not kept. */
 export function flagPerson({ programme, clock, flags, personKeys }: FlagServices) {
   return async (wanted: WantedFlag & { readonly number: string }): Promise<Result<Flag>> => {
-    const checked = checkedFlag(wanted, clock.now());
+    const now = clock.now();
+    const checked = checkedFlag(wanted, now);
     if (!checked.ok) return checked;
-    const flag = { personKey: await personKeys.keyOf(programme.id, wanted.number), ...checked.value };
+    const personKey = await personKeys.keyOf(programme.id, wanted.number);
+    const history = (await flags.find(programme.id, personKey))?.history;
+    const flag = { personKey, ...checked.value, since: now, ...(history && { history }) };
     await flags.add(programme.id, flag);
     return success(flag);
   };
@@ -54,7 +51,8 @@ export function unflagPerson({ programme, flags, personKeys }: Omit<FlagServices
 
 /**
  * Flags the person of an incident, which only a supervisor does and never the service (R84). Where no other date is given, a
- * supervisor looks at it again after the programme's days, so that nobody stays on a list for being forgotten.
+ * supervisor looks at it again after the programme's days, so that nobody stays on a list for being forgotten. What is asked
+ * a second time is done once.
  */
 export function flagAfterIncident(
   services: Omit<FlagServices, "personKeys"> & { readonly incidents: VersionedEntryStore<Incident> },
@@ -76,54 +74,56 @@ export function flagAfterIncident(
     const byDefault = at + programme.longCalls.reviewAfterDays * millisPerDay;
     const checked = checkedFlag({ reviewAt: Math.min(byDefault, wanted.until), ...wanted }, at);
     if (!checked.ok) return checked;
-    const flag = { personKey: incident.personKey, ...checked.value };
-    await flags.add(programme.id, flag);
-    const noted = await changeEntryIf(
-      incidents,
-      programme.id,
-      contactId,
-    )(incident, (current) => success(personFlagged(current, { at, by: by.value })));
-    return noted.ok ? success(flag) : noted;
-  };
-}
-
-/** The flags that a supervisor is to look at by now, those that have waited longest first. Ended ones are gone by themselves. */
-export function flagsToReview({ programme, clock, flags }: Omit<FlagServices, "personKeys">) {
-  return async (): Promise<Flag[]> => {
-    const now = clock.now();
-    const reviewOf = ({ reviewAt, until }: Flag) => reviewAt ?? until;
-    return (await flags.all(programme.id))
-      .filter((flag) => now < flag.until && reviewOf(flag) <= now)
-      .sort((one, other) => reviewOf(one) - reviewOf(other));
-  };
-}
-
-/** What a supervisor decides of a flag: that it ends now, or that it is looked at again at a time. */
-export function reviewFlag({ programme, clock, flags }: Omit<FlagServices, "personKeys">) {
-  return async (
-    personKey: string,
-    decided: {
-      readonly role: Role;
-      readonly decision: "end" | { readonly until: Instant; readonly reviewAt: Instant };
-    },
-  ): Promise<Result<Flag | undefined>> => {
-    const { role, decision } = decided;
-    if (role !== "supervisor") return failure("責任者対応の印を見直すのは、SVです。");
-    const kept = await flags.find(programme.id, personKey);
-    if (!kept) return success(undefined);
-    if (decision === "end") {
-      await flags.remove(programme.id, personKey);
-      return success(undefined);
-    }
-    const checked = checkedFlag({ ...decision, reason: kept.reason }, clock.now());
-    if (!checked.ok) return checked;
-    const flag = { personKey, ...checked.value };
-    await flags.add(programme.id, flag);
+    const put = { personKey: incident.personKey, ...checked.value, incident: contactId };
+    const flag = await keepPut(flags, programme.id, put, { at, by: by.value });
+    if (!flag) return failure(otherDecision);
+    await noteFlagInIncident(services)(flag);
     return success(flag);
   };
 }
 
-function checkedFlag({ until, reason, reviewAt }: WantedFlag, now: Instant): Result<Omit<Flag, "personKey">> {
+/** Puts a flag on top of the one that was there; undefined where somebody else decided of that meanwhile. */
+async function keepPut(
+  flags: FlagStore,
+  programme: string,
+  wanted: Parameters<typeof putFlag>[1],
+  decided: { readonly at: Instant; readonly by: string },
+): Promise<Flag | undefined> {
+  const before = await flags.find(programme, wanted.personKey);
+  if (before?.incident === wanted.incident && before?.until === wanted.until) return before;
+  const flag = putFlag(before, wanted, decided);
+  if (before) return (await flags.update(programme, flag)) ? flag : undefined;
+  await flags.add(programme, flag);
+  return flag;
+}
+
+/** Writes what was decided of a flag last into the time line of the incident that it came from; there it stays for good. */
+export function noteFlagInIncident(services: {
+  readonly programme: Programme;
+  readonly incidents: VersionedEntryStore<Incident>;
+}) {
+  const { programme, incidents } = services;
+  return async ({ incident: contactId, history = [] }: Flag): Promise<void> => {
+    const decided = history.at(-1);
+    const incident = contactId === undefined ? undefined : await incidents.find(programme.id, contactId);
+    if (!decided || !incident) return;
+    await changeEntryIf(
+      incidents,
+      programme.id,
+      incident.contactId,
+    )(incident, (current) => success(flagDecided(current, decided)));
+  };
+}
+
+/** Somebody decided of the same flag meanwhile. */
+export const otherDecision =
+  "ほかのSVがこの印について決めました。入力は残っています。「更新」を押して、決まったことを確かめてください。";
+
+/** What can be kept of a wanted flag, or what is wrong with it. */
+export function checkedFlag(
+  { until, reason, reviewAt }: WantedFlag,
+  now: Instant,
+): Result<Pick<Flag, "until" | "reason" | "reviewAt">> {
   if (!isFlagReason(reason))
     return failure(
       `"${reason}" is not a reason: use ${Object.keys(flagReasonNames).join(", ")}, and no words about a person.`,

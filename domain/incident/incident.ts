@@ -1,6 +1,7 @@
 import type { ReceiptNumber } from "../case/receipt-number.ts";
 import type { EntryKind } from "../entry-kind.ts";
 import type { Instant } from "../japan-time.ts";
+import type { FlagEvent } from "./flag.ts";
 import { failure, type Result, success } from "../result.ts";
 import type { Role } from "../roster.ts";
 
@@ -30,6 +31,8 @@ interface IncidentEvent {
     | "taken-over"
     | "ended"
     | "flagged"
+    | "flag-kept"
+    | "flag-ended"
     | "aftercare"
     | "reviewed";
   /** A staff code. */
@@ -38,7 +41,7 @@ interface IncidentEvent {
   readonly step?: string;
   /** Of `ended`: why. */
   readonly reason?: EndingReason;
-  /** Of `aftercare` and `reviewed`: about our own people and rules, not about the person. */
+  /** Of `aftercare`, `reviewed` and what was decided of a flag: about our own people and rules, not about the person. */
   readonly note?: string;
 }
 
@@ -151,12 +154,14 @@ export function noted(
   return success(withEvent(kept, { at, by, what, note: text }));
 }
 
-/** The next version of an incident whose person was flagged. */
-export function personFlagged(
-  kept: Incident,
-  flagged: { readonly at: Instant; readonly by: string },
-): Incident {
-  return withEvent(kept, { ...flagged, what: "flagged" });
+/** What is written of a decision about a flag. */
+const flagEvents = { put: "flagged", kept: "flag-kept", ended: "flag-ended" } as const;
+
+/** The next version of an incident of whose person's flag something was decided; what stands there already is not added again. */
+export function flagDecided(kept: Incident, { at, by, what: decided, note }: FlagEvent): Incident {
+  const what = flagEvents[decided];
+  if (kept.timeline.some((event) => event.what === what && event.at === at && event.by === by)) return kept;
+  return withEvent(kept, { at, by, what, ...(note !== undefined && { note }) });
 }
 
 const askFirst = "先に、聞こえにくさや説明のしかたなど、必要な配慮がないかを尋ねて記録してください。";

@@ -18,7 +18,7 @@ import {
   sayStep,
   suspectHarassment,
 } from "../../usecases/handle-incident.ts";
-import { flagReasonNames } from "../../usecases/flag-person.ts";
+import { flagReasonNames } from "../../domain/incident/flag.ts";
 import type { Refused, RouteHandlers, SignedIn } from "./route-handler.ts";
 
 type CallRoute =

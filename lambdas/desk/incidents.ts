@@ -1,9 +1,13 @@
 import type { ShownIncident } from "../../contract/incidents.ts";
+import { type Flag, flagReasonNames, reviewOf } from "../../domain/incident/flag.ts";
 import { accommodationNames, endingReasonNames, type Incident } from "../../domain/incident/incident.ts";
 import type { CallAlert } from "../../domain/long-call/long-call.ts";
 import type { Programme } from "../../domain/programme.ts";
 import { listIncidents, noteIncident } from "../../usecases/handle-incident.ts";
+import { flagAfterIncident } from "../../usecases/flag-person.ts";
+import type { FlagStore } from "../../usecases/ports/callers.ts";
 import type { VersionedEntryStore } from "../../usecases/ports/entries.ts";
+import { endOf, wrongLastDate } from "./flags.ts";
 import type { RouteHandlers } from "./route-handler.ts";
 
 type IncidentEvent = Incident["timeline"][number];
@@ -17,22 +21,36 @@ const sentences: Readonly<Record<IncidentEvent["what"], string>> = {
   "taken-over": "通話を交代",
   ended: "通話を終了",
   flagged: "責任者対応の印を付けた",
+  "flag-kept": "責任者対応の印を続けると決めた",
+  "flag-ended": "責任者対応の印を終えた",
   aftercare: "対応した職員のケア",
   reviewed: "事案を確認",
 };
 
-/** Incidents for those who lead the desk; a supervisor writes down that one was looked at. Nothing follows from it by itself. */
+/**
+ * Incidents for those who lead the desk; a supervisor writes down that one was looked at, and may flag the person. Nothing
+ * follows from an incident by itself.
+ */
 export function incidentHandlers(parts: {
   readonly programme: Programme;
   readonly incidents: VersionedEntryStore<Incident>;
   readonly alerts: Pick<VersionedEntryStore<CallAlert>, "add">;
-}): RouteHandlers<"listIncidents" | "reviewIncident"> {
-  const stepNames = new Map(parts.programme.longCalls.ladder.map(({ code, name }) => [code, name]));
+  readonly flags: FlagStore;
+}): RouteHandlers<"listIncidents" | "reviewIncident" | "flagPerson"> {
+  const { programme, incidents, flags } = parts;
+  const stepNames = new Map(programme.longCalls.ladder.map(({ code, name }) => [code, name]));
   return {
-    async listIncidents() {
-      const all = await listIncidents(parts)();
+    async listIncidents({ at }) {
+      const [all, flagged] = await Promise.all([listIncidents(parts)(), flags.all(programme.id)]);
+      const inForce = new Map(
+        flagged.filter(({ until }) => at < until).map((flag) => [flag.personKey, flag]),
+      );
       return {
-        answer: { incidents: all.map((one) => shown(one, stepNames)) },
+        answer: {
+          now: at,
+          incidents: all.map((one) => shown(one, stepNames, inForce.get(one.personKey ?? ""))),
+          flagReasons: { ...flagReasonNames },
+        },
         about: all.flatMap(({ receiptNumber }) => receiptNumber ?? []),
       };
     },
@@ -46,18 +64,37 @@ export function incidentHandlers(parts: {
       });
       return reviewed.ok ? { answer: {} } : { refused: "not-found", problem: reviewed.problem };
     },
+    async flagPerson({ path: { contactId }, request: { reason, lastDate }, by, at }) {
+      const wrong = wrongLastDate(lastDate, at);
+      if (wrong) return wrong;
+      const flagged = await flagAfterIncident({ ...parts, clock: { now: () => at } })({
+        contactId,
+        staff: by.staff,
+        role: "supervisor",
+        until: endOf(lastDate),
+        reason,
+      });
+      if (!flagged.ok) return { refused: "wrong", problem: flagged.problem };
+      const receiptNumber = (await incidents.find(programme.id, contactId))?.receiptNumber;
+      return { answer: {}, about: receiptNumber === undefined ? [] : [receiptNumber] };
+    },
   };
 }
 
 function shown(
-  { contactId, receiptNumber, accommodation, timeline }: Incident,
+  { contactId, receiptNumber, personKey, accommodation, timeline }: Incident,
   stepNames: ReadonlyMap<string, string>,
+  flag: Flag | undefined,
 ): ShownIncident {
   return {
     contactId,
     ...(receiptNumber !== undefined && { receiptNumber }),
     ...(accommodation !== undefined && { accommodation: accommodationNames[accommodation] }),
     isReviewed: timeline.some(({ what }) => what === "reviewed"),
+    mayFlag: personKey !== undefined,
+    ...(flag && {
+      flag: { reason: flagReasonNames[flag.reason], until: flag.until, reviewAt: reviewOf(flag) },
+    }),
     timeline: timeline.map((event) => ({
       at: event.at,
       by: event.by,

@@ -6,6 +6,7 @@ import {
   contactsOf,
   deskNowOf,
   fingerprint,
+  flagsOf,
   incidentsOf,
   mailerOf,
   programmeOf,
@@ -22,6 +23,7 @@ import {
 import { warningsTo } from "../edge/log.ts";
 import { announcementHandlers } from "./announcement.ts";
 import { boardHandlers } from "./board.ts";
+import { flagHandlers } from "./flags.ts";
 import { incidentHandlers } from "./incidents.ts";
 import { proposalHandlers } from "./proposals.ts";
 import { reportDraftHandlers } from "./report-drafts.ts";
@@ -33,6 +35,8 @@ import { templateHandlers } from "./templates.ts";
 export function leadingHandlers(world: World) {
   const programme = programmeOf(world);
   const specialDays = specialDaysOf(world);
+  const incidents = incidentsOf(world);
+  const flags = flagsOf(world);
   return {
     ...boardHandlers({
       programme,
@@ -54,7 +58,8 @@ export function leadingHandlers(world: World) {
       shiftNotes: shiftNotesOf(world),
     }),
     ...templateHandlers({ programme, templates: templatesOf(world) }),
-    ...incidentHandlers({ programme, incidents: incidentsOf(world), alerts: callAlertsOf(world) }),
+    ...incidentHandlers({ programme, incidents, flags, alerts: callAlertsOf(world) }),
+    ...flagHandlers({ programme, incidents, flags }),
     ...proposalHandlers({ programme, proposals: proposalsOf(world) }),
     ...reportDraftHandlers({
       programme,

@@ -82,7 +82,7 @@ export const casesOf = (world: World) => dynamoDbCases(tableOf(world, "CASES_TAB
 export const callbacksOf = (world: World) => dynamoDbCallbacks(tableOf(world, "CALLBACKS_TABLE"));
 export const specialDaysOf = (world: World) => specialDaysIn(entriesOf(world));
 export const announcementsOf = (world: World) => dynamoDbAnnouncements(tableOf(world, "DESK_TABLE"));
-export const flagsOf = (world: World) => flagsIn(entriesOf(world));
+export const flagsOf = (world: World) => flagsIn(versionedEntriesOf(world));
 export const holidayListsOf = (world: World) => dynamoDbHolidayLists(tableOf(world, "DESK_TABLE"));
 export const takenInquiriesOf = (world: World) => takenInquiriesIn(entriesOf(world));
 export const knowledgeOf = (world: World) => knowledgeIn(entriesOf(world));

@@ -56,7 +56,7 @@ const contacts = dynamoDbContacts(tableNamed("CONTACTS_TABLE"));
 const cases = dynamoDbCases(tableNamed("CASES_TABLE"));
 const callbacks = dynamoDbCallbacks(tableNamed("CALLBACKS_TABLE"));
 const announcements = dynamoDbAnnouncements(tableNamed("DESK_TABLE"));
-const flags = flagsIn(entries);
+const flags = flagsIn((kind) => dynamoDbVersionedEntries(desk, kind));
 const specialDays = specialDaysIn(entries);
 const parked = dynamoDbParkedWork(tableNamed("PARKED_TABLE"), sha256);
 const reports = s3Reports(s3Client(), environment["REPORT_BUCKET"] ?? "");

@@ -4,6 +4,7 @@ import { dynamoDbClient, Table } from "../../adapters/dynamodb/table.ts";
 import { memoryVersionedEntries } from "../../adapters/memory/entries.ts";
 import { newId } from "../../adapters/system/ids.ts";
 import { typedTexts } from "../../domain/case/typed-text.ts";
+import { endedFlag } from "../../domain/incident/flag.ts";
 import { flagsIn } from "../../usecases/desk-stores.ts";
 import { entryStoreContract, otherEntries, testEntries } from "../contracts/entry-store.ts";
 import { aCloud } from "../support/cloud.ts";
@@ -51,5 +52,19 @@ test(`what was typed goes by itself when its time is up, on ${name}`, async () =
 test(`a desk's other entries are no flags, on ${name}`, async () => {
   const programme = newId();
   await dynamoDbEntries(desk, testEntries).add(programme, { group: "a", number: 1, text: "", version: 1 });
-  expect(await flagsIn((kind) => dynamoDbEntries(desk, kind)).all(programme)).toEqual([]);
+  expect(await flagsIn((kind) => dynamoDbVersionedEntries(desk, kind)).all(programme)).toEqual([]);
+});
+
+test(`a flag of before decisions were kept is decided of once, and one that was ended stays for a year, on ${name}`, async () => {
+  const programme = newId();
+  const flags = flagsIn((kind) => dynamoDbVersionedEntries(desk, kind));
+  const old = { personKey: "person", until: at("2024-08-01T00:00"), reason: "harassment" } as const;
+  await dynamoDbEntries(desk, { kind: "flag", idOf: () => "person" }).put(programme, old);
+  expect(await flags.all(programme)).toEqual([old]);
+  const ended = endedFlag(old, { at: at("2024-07-16T10:00"), by: "SV01", note: "落ち着いた。" });
+  expect(await flags.update(programme, ended)).toBe(true);
+  expect(await flags.update(programme, { ...ended, until: 0 })).toBe(false);
+  expect(await flags.find(programme, "person")).toEqual(ended);
+  const item = await desk.get({ programme, entry: "flag#person" });
+  expect(item).toMatchObject({ expiresAt: at("2025-07-16T10:00") / 1000 });
 });

@@ -39,7 +39,7 @@ const [contacts, cases, callbacks, announcements, flags, specialDays, parked, re
   memoryCases(),
   memoryCallbacks(),
   memoryAnnouncements(),
-  flagsIn(memoryEntries),
+  flagsIn(memoryVersionedEntries),
   specialDaysIn(memoryEntries),
   memoryParkedWork(),
   memoryReports(),

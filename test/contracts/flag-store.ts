@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import type { Flag, FlagStore } from "../../usecases/ports/callers.ts";
+import { endedFlag, type Flag, keptFlag, putFlag } from "../../domain/incident/flag.ts";
+import type { FlagStore } from "../../usecases/ports/callers.ts";
 import { at } from "../support/contacts.ts";
 
 /** What every store of flags promises. */
@@ -32,5 +33,17 @@ export function flagStoreContract(store: () => FlagStore, newProgramme: () => st
     await store().add(newProgramme(), flag);
     expect(await store().all(programme)).toEqual([reviewed, flag]);
     expect(await store().find(programme, "another")).toEqual(reviewed);
+  });
+
+  test("of two who decide of a flag at once the second is refused, and what the first decided stays", async () => {
+    const programme = newProgramme();
+    const decided = { at: at("2024-07-16T10:00"), by: "SV01", note: "続ける。" };
+    const put = putFlag(undefined, flag, decided);
+    await store().add(programme, put);
+    const kept = keptFlag(put, { until: at("2024-09-01T00:00"), reviewAt: at("2024-08-20T00:00") }, decided);
+    expect(await store().update(programme, kept)).toBe(true);
+    expect(await store().update(programme, endedFlag(put, { ...decided, by: "SV02" }))).toBe(false);
+    expect(await store().find(programme, "person")).toEqual(kept);
+    expect(await store().update(programme, { ...kept, personKey: "nobody" })).toBe(false);
   });
 }

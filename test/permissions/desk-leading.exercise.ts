@@ -1,6 +1,6 @@
 import { expect } from "vitest";
 import { deskApiHandler } from "../../lambdas/desk-api.ts";
-import { contactsOf } from "../../lambdas/edge/composition.ts";
+import { contactsOf, incidentsOf } from "../../lambdas/edge/composition.ts";
 import { publishReportHandler } from "../../lambdas/publish-report.ts";
 import { anAnsweredCall, at } from "../support/contacts.ts";
 import { aDeskEvent } from "../support/desk-api.ts";
@@ -50,6 +50,12 @@ export const deskLeadingExercise: Exercise = async ({ environment, programme, re
   await ask("POST", "/calls/board/harassment", {});
   await ask("GET", "/incidents");
   await ask("POST", "/incidents/board/reviews", { text: "対応は手順どおりでした。" });
+  await incidentsOf(world).add(programme, { contactId: "flagged", personKey: "p", timeline: [], version: 1 });
+  await ask("PUT", "/incidents/flagged/flag", { reason: "harassment", lastDate: "2024-10-15" });
+  const { flags } = await ask("GET", "/flags");
+  const { person, version } = flags[0];
+  const decided = { decision: "end", person, baseVersion: version, note: "落ち着いた。" };
+  await ask("POST", "/flags/decisions", decided);
   await approveAReport();
 
   async function approveAReport(): Promise<void> {

@@ -35,7 +35,7 @@ export function aDesk(now = "2024-07-16T10:00") {
     cases: memoryCases(),
     callbacks: memoryCallbacks(),
     announcements: memoryAnnouncements(),
-    flags: flagsIn(memoryEntries),
+    flags: flagsIn(memoryVersionedEntries),
     specialDays: specialDaysIn(memoryEntries),
     parked: memoryParkedWork(),
     proposals: proposalsIn(memoryVersionedEntries),

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { flagPerson, flagReasonNames, unflagPerson } from "../../usecases/flag-person.ts";
+import { flagReasonNames } from "../../domain/incident/flag.ts";
+import { flagPerson, unflagPerson } from "../../usecases/flag-person.ts";
 import { at } from "../support/contacts.ts";
 import { aDesk } from "../support/desk.ts";
 
@@ -10,7 +11,7 @@ describe("flagging a person for a supervisor", () => {
   test("keeps a key, an end and a code until the flag is removed", async () => {
     const desk = aDesk();
     const personKey = await desk.personKeys.keyOf(desk.programme.id, number);
-    const flag = { personKey, until: wanted.until, reason: "harassment" };
+    const flag = { personKey, until: wanted.until, reason: "harassment", since: desk.now };
     expect(await flagPerson(desk)(wanted)).toEqual({ ok: true, value: flag });
     expect(await desk.flags.find(desk.programme.id, personKey)).toEqual(flag);
     await unflagPerson(desk)(number);

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { flagAfterIncident, flagsToReview, reviewFlag } from "../../usecases/flag-person.ts";
+import { flagAfterIncident } from "../../usecases/flag-person.ts";
 import {
   askAccommodation,
   endCall,
@@ -9,6 +9,7 @@ import {
   sayStep,
   suspectHarassment,
 } from "../../usecases/handle-incident.ts";
+import { flagsToReview, listFlags, reviewFlag } from "../../usecases/review-flag.ts";
 import { at } from "../support/contacts.ts";
 import { aDeskAtWork, problemIn, valueOf } from "../support/desk-work.ts";
 
@@ -132,6 +133,9 @@ describe("the flag of an incident's person", () => {
       until: wanted.until,
       reason: "harassment",
       reviewAt: at("2024-08-15T10:00"),
+      since: desk.now,
+      incident: "c",
+      history: [{ at: desk.now, by: "SV01", what: "put", until: wanted.until }],
     });
     expect((await desk.incidents.find(desk.programme.id, "c"))?.timeline.at(-1)).toMatchObject({
       what: "flagged",
@@ -145,13 +149,46 @@ describe("the flag of an incident's person", () => {
     desk.now = at("2024-08-15T10:00");
     expect((await flagsToReview(desk)()).map(({ personKey }) => personKey)).toEqual(["person"]);
     const longer = { until: at("2024-12-01T00:00"), reviewAt: at("2024-10-01T00:00") };
-    const review = (role: "leader" | "supervisor", decision: typeof longer | "end") =>
-      reviewFlag(desk)("person", { role, decision });
-    expect(problemIn(await review("leader", "end"))).toContain("SV");
-    expect(valueOf(await review("supervisor", longer))).toMatchObject({ ...longer, reason: "harassment" });
+    const review = (
+      role: "leader" | "supervisor",
+      decision: typeof longer | "end",
+      baseVersion: number,
+      note = "様子を見る。",
+    ) => reviewFlag(desk)("person", { staff: "SV02", role, decision, baseVersion, note });
+    expect(problemIn(await review("leader", "end", 1))).toContain("SV");
+    expect(problemIn(await review("supervisor", "end", 1, " "))).toContain("理由");
+    // What is sent twice is decided once.
+    for (let times = 0; times < 2; times++)
+      expect(valueOf(await review("supervisor", longer, 1))).toMatchObject({
+        ...longer,
+        reason: "harassment",
+      });
     expect(await flagsToReview(desk)()).toEqual([]);
-    await review("supervisor", "end");
-    expect(await desk.flags.find(desk.programme.id, "person")).toBeUndefined();
+    expect(problemIn(await review("supervisor", "end", 1))).toContain("ほかのSV");
+    valueOf(await review("supervisor", "end", 2, "落ち着いた。"));
+    expect(problemIn(await review("supervisor", longer, 3))).toContain("終わっています");
+    expect(await listFlags(desk)()).toMatchObject([
+      {
+        until: desk.now,
+        since: at("2024-07-16T10:00"),
+        history: [
+          { what: "put", by: "SV01" },
+          { what: "kept", by: "SV02", until: longer.until, note: "様子を見る。" },
+          { what: "ended", by: "SV02", until: desk.now, note: "落ち着いた。" },
+        ],
+      },
+    ]);
+    expect((await desk.incidents.find(desk.programme.id, "c"))?.timeline).toMatchObject([
+      { what: "suspected" },
+      { what: "flagged", by: "SV01" },
+      { what: "flag-kept", by: "SV02", note: "様子を見る。" },
+      { what: "flag-ended", by: "SV02", note: "落ち着いた。" },
+    ]);
+    valueOf(await flagAfterIncident(desk)({ ...wanted, until: at("2025-01-01T00:00") }));
+    expect(await desk.flags.find(desk.programme.id, "person")).toMatchObject({
+      since: desk.now,
+      history: [{ what: "put" }, { what: "kept" }, { what: "ended" }, { what: "put" }],
+    });
   });
 
   test("cannot be set where no number was shown, nor with a review after its end", async () => {

@@ -1,4 +1,5 @@
 import type { Callback } from "../../domain/callback/callback.ts";
+import type { Flag } from "../../domain/incident/flag.ts";
 import type { Instant } from "../../domain/japan-time.ts";
 
 /** 緊急案内: what every caller is told first, until a supervisor's end time (R79). */
@@ -16,24 +17,13 @@ export interface AnnouncementStore {
   clear(programme: string): Promise<void>;
 }
 
-/** That a person's calls go to a supervisor: until when, and why as a code, never in words about a person (R83, R84). */
-export interface Flag {
-  readonly personKey: string;
-  /** The first instant at which it no longer holds. */
-  readonly until: Instant;
-  readonly reason: FlagReason;
-  /** When a supervisor looks at it again, so that nobody is forgotten. @default when it ends */
-  readonly reviewAt?: Instant;
-}
-
-/** Long complaints, harassment, or a matter that a supervisor has taken over. */
-export type FlagReason = "long-complaint" | "harassment" | "supervisor-matter";
-
 export interface FlagStore {
   /** The flag that was added last for a person; it may have ended. */
   find(programme: string, personKey: string): Promise<Flag | undefined>;
   /** Flags a person; an earlier flag of the same person is replaced. */
   add(programme: string, flag: Flag): Promise<void>;
+  /** Replaces a flag by one whose history is longer by one decision. Answers false where somebody else decided first. */
+  update(programme: string, changed: Flag): Promise<boolean>;
   remove(programme: string, personKey: string): Promise<void>;
   /** Every flag of a programme, those included that have ended and are not gone yet. */
   all(programme: string): Promise<Flag[]>;

@@ -110,6 +110,12 @@ const examples: Readonly<
   setProposalState: { path: { number: "1" }, request: { from: "proposed", to: "adopted" } },
   listIncidents: {},
   reviewIncident: { path: { contactId: "a-call" }, request: { text: "対応は手順どおりでした。" } },
+  flagPerson: {
+    path: { contactId: "a-call" },
+    request: { reason: "harassment", lastDate: "2024-10-15" },
+  },
+  listFlags: {},
+  decideFlag: { request: { decision: "end", person: "nobody", baseVersion: 0, note: "落ち着いた。" } },
   listReportDrafts: {},
   readReportDraft: { request: { report: "monthly/2024-07" } },
   readReportDraftFile: {

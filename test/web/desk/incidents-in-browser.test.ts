@@ -20,7 +20,9 @@ describe("ハラスメントの事案", () => {
 
   test("are shown step by step, and a supervisor's review is written by keyboard", async () => {
     const services = { programme, clock, incidents, alerts: callAlertsOf(world) };
-    await suspectHarassment(services)({ contactId: "a-call", staff: "op01" });
+    const personKey = "the hash of a number";
+    await suspectHarassment(services)({ contactId: "a-call", staff: "op01", personKey });
+    await suspectHarassment(services)({ contactId: "withheld", staff: "op01" });
     await askAccommodation(services)({ contactId: "a-call", staff: "op01", need: "hearing" });
     const leader = await desk.signedIn(browser, "ld01", "#/incidents", { width: 1024 });
     await leader.page.waitForSelector("text=必要な配慮: 聞こえにくい");
@@ -29,11 +31,12 @@ describe("ハラスメントの事案", () => {
     await leader.context.close();
     const { page, context, errors } = await desk.signedIn(browser, "sv01", "#/incidents");
     await page.waitForSelector("text=SVの確認待ち");
-    await tabTo(page, "textarea");
+    await page.waitForSelector("text=責任者対応の印: 番号の通知がない電話のため、付けられません。");
+    await tabTo(page, "textarea >> nth=0");
     await page.keyboard.type("対応は手順どおりでした。");
     expect(await accessibilityProblems(page)).toEqual([]);
     await screenshot(page, "desk-incidents-1280");
-    await pressOn(page, 'form button[type="submit"]');
+    await pressOn(page, 'form button[type="submit"] >> nth=0');
     await page.waitForSelector("text=確認済");
     await page.waitForSelector("ol >> text=対応は手順どおりでした。");
     expect(await incidents.find(programme.id, "a-call")).toMatchObject({

@@ -156,6 +156,13 @@ export const screens: readonly Screen[] = [
     component: lazy(() => import("../screens/incidents/incidents.tsx")),
   },
   {
+    path: "flags",
+    title: "責任者対応の印",
+    roles: ["supervisor"],
+    menu: "lead",
+    component: lazy(() => import("../screens/flags/flags.tsx")),
+  },
+  {
     path: "report-drafts",
     title: "報告書の承認",
     roles: leading,

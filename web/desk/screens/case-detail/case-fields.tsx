@@ -4,7 +4,7 @@ import Header from "@cloudscape-design/components/header";
 import Select, { type SelectProps } from "@cloudscape-design/components/select";
 import SpaceBetween from "@cloudscape-design/components/space-between";
 import Textarea from "@cloudscape-design/components/textarea";
-import { type ReactNode, type RefObject, useState } from "react";
+import type { ReactNode, RefObject } from "react";
 import type { CaseField } from "../../../../domain/case/case.ts";
 import { useDesk } from "../../shell/desk-context.ts";
 import { type EditorState, shownText } from "./editor-state.ts";

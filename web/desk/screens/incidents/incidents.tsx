@@ -5,19 +5,23 @@ import SpaceBetween from "@cloudscape-design/components/space-between";
 import Spinner from "@cloudscape-design/components/spinner";
 import StatusIndicator from "@cloudscape-design/components/status-indicator";
 import type { ShownIncident } from "../../../../contract/incidents.ts";
+import type { AnswerOf } from "../../../../contract/routes.ts";
 import { useAnswer } from "../../api/use-answer.ts";
 import { shownMinute, shownReceiptNumber } from "../../format.ts";
-import { hashOf } from "../../navigation/location.ts";
+import { hashOf, useDeskLocation } from "../../navigation/location.ts";
 import { useDesk } from "../../shell/desk-context.ts";
 import { FailureAlert } from "../../shell/failure-alert.tsx";
 import { ReloadButton } from "../../shell/reload-button.tsx";
+import { FlagOfIncident, PutFlag } from "./flag-of-incident.tsx";
 import { Review } from "./review.tsx";
 
 /** ハラスメントの事案: what happened, step by step; a supervisor writes down what came of looking at it. */
 export default function Incidents() {
-  const { me } = useDesk();
+  const { query } = useDeskLocation();
+  const only = query.get("call");
   const reading = useAnswer("listIncidents", {}, {});
   const { answer, failure, isLoading, reload } = reading;
+  const incidents = (answer?.incidents ?? []).filter(({ contactId }) => only === null || contactId === only);
   return (
     <SpaceBetween size="m">
       <Header
@@ -29,31 +33,52 @@ export default function Incidents() {
       </Header>
       <FailureAlert failure={failure} again={reload} />
       {isLoading && !answer && <Spinner size="large" />}
-      {answer?.incidents.length === 0 && <p className="plain">報告された事案はありません。</p>}
-      {answer?.incidents.map((incident) => (
-        <Container key={incident.contactId} header={<Heading incident={incident} />}>
-          <SpaceBetween size="s">
-            <p className="plain">
-              {incident.receiptNumber !== undefined && (
-                <>
-                  受付番号{" "}
-                  <Link href={hashOf(["cases", incident.receiptNumber])}>
-                    {shownReceiptNumber(incident.receiptNumber)}
-                  </Link>
-                  ・
-                </>
-              )}
-              録音のコンタクトID {incident.contactId}・必要な配慮:{" "}
-              {incident.accommodation ?? "まだ尋ねていません"}
-            </p>
-            <Timeline incident={incident} />
-            {me.role === "supervisor" && !incident.isReviewed && (
-              <Review contactId={incident.contactId} reviewed={reload} />
-            )}
-          </SpaceBetween>
-        </Container>
-      ))}
+      {only !== null && <Link href={hashOf(["incidents"])}>すべての事案を見る</Link>}
+      {answer && incidents.length === 0 && <p className="plain">報告された事案はありません。</p>}
+      {answer &&
+        incidents.map((incident) => (
+          <OneIncident key={incident.contactId} incident={incident} answer={answer} reload={reload} />
+        ))}
     </SpaceBetween>
+  );
+}
+
+function OneIncident(props: {
+  readonly incident: ShownIncident;
+  readonly answer: AnswerOf<"listIncidents">;
+  readonly reload: () => void;
+}) {
+  const { incident, answer, reload } = props;
+  const isSupervisor = useDesk().me.role === "supervisor";
+  return (
+    <Container header={<Heading incident={incident} />}>
+      <SpaceBetween size="s">
+        <p className="plain">
+          {incident.receiptNumber !== undefined && (
+            <>
+              受付番号{" "}
+              <Link href={hashOf(["cases", incident.receiptNumber])}>
+                {shownReceiptNumber(incident.receiptNumber)}
+              </Link>
+              ・
+            </>
+          )}
+          録音のコンタクトID {incident.contactId}・必要な配慮:{" "}
+          {incident.accommodation ?? "まだ尋ねていません"}
+        </p>
+        <FlagOfIncident incident={incident} />
+        <Timeline incident={incident} />
+        {isSupervisor && !incident.isReviewed && <Review contactId={incident.contactId} reviewed={reload} />}
+        {isSupervisor && incident.mayFlag && !incident.flag && (
+          <PutFlag
+            contactId={incident.contactId}
+            now={answer.now}
+            reasons={answer.flagReasons}
+            done={reload}
+          />
+        )}
+      </SpaceBetween>
+    </Container>
   );
 }
 
