@@ -12,6 +12,7 @@ import { faqDraftRoutes } from "./faq-drafts.ts";
 import { flagRoutes } from "./flags.ts";
 import { incidentRoutes } from "./incidents.ts";
 import { meRoutes } from "./me.ts";
+import { naviDialRoutes } from "./navi-dial.ts";
 import { portalRoutes } from "./portal.ts";
 import { proposalRoutes } from "./proposals.ts";
 import { reportDraftRoutes } from "./report-drafts.ts";
@@ -44,6 +45,7 @@ export const routes = {
   ...proposalRoutes,
   ...incidentRoutes,
   ...flagRoutes,
+  ...naviDialRoutes,
   ...reportDraftRoutes,
   ...trainingRoutes,
   ...portalRoutes,

@@ -1,13 +1,13 @@
 import type { SpecialDay } from "../domain/calendar/business-calendar.ts";
-import { idNumber } from "../domain/entry-kind.ts";
+import { type EntryKind, idNumber } from "../domain/entry-kind.ts";
 import type { KnowledgeConfirmation, KnowledgeItem, KnowledgeReader } from "../domain/handover/knowledge.ts";
 import { type Flag, flagExpiresAt, flagVersion } from "../domain/incident/flag.ts";
-import type { NaviDialCount } from "../domain/report/navi-dial.ts";
+import { type NaviDialCount, timesEntered } from "../domain/report/navi-dial.ts";
 import type { Proposal } from "../domain/report/proposal.ts";
 import { entryId, inOrderOfLog, type ReportEntry } from "../domain/report/report-log.ts";
 import type { SpecialDayStore } from "./ports/calendar.ts";
 import type { FlagStore } from "./ports/callers.ts";
-import type { Entries, VersionedEntries } from "./ports/entries.ts";
+import type { Entries, EntryStore, VersionedEntries } from "./ports/entries.ts";
 import type { KnowledgeStore, TakenInquiry, TakenInquiryStore } from "./ports/imports.ts";
 import type { NaviDialStore, ProposalStore, ReportLog } from "./ports/reports.ts";
 
@@ -17,46 +17,55 @@ export function specialDaysIn(entries: Entries): SpecialDayStore {
   return { all: (programme) => days.all(programme), enter: (programme, day) => days.put(programme, day) };
 }
 
-/** Its version is how often it was decided of. */
-type KeptFlag = Flag & { readonly version: number };
-
 /** Flags among a desk's entries, such as `flag#<person key>`; each goes by itself some time after its end. */
 export function flagsIn(entries: VersionedEntries): FlagStore {
-  const flags = entries<KeptFlag>({
-    kind: "flag",
-    idOf: ({ personKey }) => personKey,
-    expiresAt: flagExpiresAt,
-  });
-  const versionOf = (flag: Flag): KeptFlag => ({ ...flag, version: flagVersion(flag) });
-  return {
-    async find(programme, personKey) {
-      const kept = await flags.find(programme, personKey);
-      return kept && flagOf(kept);
-    },
-    add: (programme, flag) => flags.put(programme, versionOf(flag)),
-    async update(programme, changed) {
-      if (await flags.update(programme, versionOf(changed))) return true;
-      const kept = await flags.find(programme, changed.personKey);
-      // Those of before anything was decided of flags have no version.
-      if (kept === undefined || "version" in kept) return false;
-      await flags.put(programme, versionOf(changed));
-      return true;
-    },
-    remove: (programme, personKey) => flags.remove(programme, personKey),
-    all: async (programme) => (await flags.all(programme)).map(flagOf),
-  };
-}
-
-function flagOf({ version: _version, ...flag }: KeptFlag): Flag {
-  return flag;
+  const kind = { kind: "flag", idOf: ({ personKey }: Flag) => personKey, expiresAt: flagExpiresAt };
+  const flags = countedEntries(entries, kind, flagVersion);
+  return { ...flags, add: (programme, flag) => flags.put(programme, flag) };
 }
 
 /** Navi-Dial's own figures among a desk's entries, such as `navi-dial#2024-07`. */
-export function naviDialIn(entries: Entries): NaviDialStore {
-  const counts = entries<NaviDialCount>({ kind: "navi-dial", idOf: ({ month }) => month });
+export function naviDialIn(entries: VersionedEntries): NaviDialStore {
+  const kind = { kind: "navi-dial", idOf: ({ month }: NaviDialCount) => month };
+  const counts = countedEntries(entries, kind, timesEntered);
   return {
     all: (programme) => counts.all(programme),
-    enter: (programme, count) => counts.put(programme, count),
+    keep: async (programme, count) =>
+      timesEntered(count) === 1
+        ? (await counts.add(programme, count)) === undefined
+        : counts.update(programme, count),
+  };
+}
+
+/** Entries whose version is how often they were changed; those of before that was kept have none, and are changed all the same. */
+function countedEntries<Entry extends object>(
+  entries: VersionedEntries,
+  kind: EntryKind<Entry>,
+  versionOf: (entry: Entry) => number,
+): EntryStore<Entry> & { update(programme: string, changed: Entry): Promise<boolean> } {
+  type Counted = Entry & { readonly version: number };
+  const kept = entries<Counted>(kind);
+  const counted = (entry: Entry): Counted => ({ ...entry, version: versionOf(entry) });
+  const plain = ({ version: _version, ...entry }: Counted) => entry as unknown as Entry;
+  return {
+    all: async (programme, beginning) => (await kept.all(programme, beginning)).map(plain),
+    async find(programme, id) {
+      const found = await kept.find(programme, id);
+      return found && plain(found);
+    },
+    async add(programme, entry) {
+      const holder = await kept.add(programme, counted(entry));
+      return holder && plain(holder);
+    },
+    put: (programme, entry) => kept.put(programme, counted(entry)),
+    remove: (programme, id) => kept.remove(programme, id),
+    async update(programme, changed) {
+      if (await kept.update(programme, counted(changed))) return true;
+      const found = await kept.find(programme, kind.idOf(changed));
+      if (found === undefined || "version" in found) return false;
+      await kept.put(programme, counted(changed));
+      return true;
+    },
   };
 }
 

@@ -9,6 +9,7 @@ import {
   flagsOf,
   incidentsOf,
   mailerOf,
+  naviDialOf,
   programmeOf,
   proposalsOf,
   reportLogOf,
@@ -25,6 +26,7 @@ import { announcementHandlers } from "./announcement.ts";
 import { boardHandlers } from "./board.ts";
 import { flagHandlers } from "./flags.ts";
 import { incidentHandlers } from "./incidents.ts";
+import { naviDialHandlers } from "./navi-dial.ts";
 import { proposalHandlers } from "./proposals.ts";
 import { reportDraftHandlers } from "./report-drafts.ts";
 import { shiftHandlers } from "./shifts.ts";
@@ -61,6 +63,7 @@ export function leadingHandlers(world: World) {
     ...incidentHandlers({ programme, incidents, flags, alerts: callAlertsOf(world) }),
     ...flagHandlers({ programme, incidents, flags }),
     ...proposalHandlers({ programme, proposals: proposalsOf(world) }),
+    ...naviDialHandlers({ programme, naviDial: naviDialOf(world) }),
     ...reportDraftHandlers({
       programme,
       reports: reportsOf(world),

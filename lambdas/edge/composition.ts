@@ -102,7 +102,7 @@ export const trainingsOf = (world: World) => versionedEntriesOf(world)(trainings
 export const trainingSettingsOf = (world: World) => trainingOf(programmeOf(world).id);
 export const templatesOf = (world: World) => entriesOf(world)(templates);
 export const proposalsOf = (world: World) => proposalsIn(versionedEntriesOf(world));
-export const naviDialOf = (world: World) => naviDialIn(entriesOf(world));
+export const naviDialOf = (world: World) => naviDialIn(versionedEntriesOf(world));
 export const reportLogOf = (world: World) => reportLogIn(entriesOf(world));
 export const parkedWorkOf = (world: World) => dynamoDbParkedWork(tableOf(world, "PARKED_TABLE"), sha256);
 export const auditLogOf = (world: World) => dynamoDbAuditLog(tableOf(world, "AUDIT_TABLE"));

@@ -86,7 +86,7 @@ describe(`proposals in DynamoDB, on ${name}`, () => {
   proposalStoreContract(() => proposals, newProgramme);
 });
 describe(`Navi-Dial's figures in DynamoDB, on ${name}`, () => {
-  const naviDial = naviDialIn(entries);
+  const naviDial = naviDialIn((kind) => dynamoDbVersionedEntries(desk, kind));
   naviDialStoreContract(() => naviDial, newProgramme);
 });
 describe(`the audit in DynamoDB, on ${name}`, () => {

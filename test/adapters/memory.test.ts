@@ -63,7 +63,7 @@ const pictures = memoryPictures();
 describe("pictures in memory", () => pictureStoreContract(() => pictures, newProgramme));
 const proposals = proposalsIn(memoryVersionedEntries);
 describe("proposals in memory", () => proposalStoreContract(() => proposals, newProgramme));
-const naviDial = naviDialIn(memoryEntries);
+const naviDial = naviDialIn(memoryVersionedEntries);
 describe("Navi-Dial's figures in memory", () => naviDialStoreContract(() => naviDial, newProgramme));
 const auditLog = memoryAuditLog();
 describe("the audit in memory", () => auditLogContract(() => auditLog, newProgramme));

@@ -56,6 +56,8 @@ export const deskLeadingExercise: Exercise = async ({ environment, programme, re
   const { person, version } = flags[0];
   const decided = { decision: "end", person, baseVersion: version, note: "落ち着いた。" };
   await ask("POST", "/flags/decisions", decided);
+  await ask("PUT", "/navi-dial/2024-07", { busy: "12", closed: "0", seen: 0 });
+  await ask("GET", "/navi-dial");
   await approveAReport();
 
   async function approveAReport(): Promise<void> {

@@ -39,7 +39,7 @@ export function aDesk(now = "2024-07-16T10:00") {
     specialDays: specialDaysIn(memoryEntries),
     parked: memoryParkedWork(),
     proposals: proposalsIn(memoryVersionedEntries),
-    naviDial: naviDialIn(memoryEntries),
+    naviDial: naviDialIn(memoryVersionedEntries),
     reportLog: reportLogIn(memoryEntries),
     reports: memoryReports(),
     mailer: memoryMailer(),

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
-import { enterNaviDial } from "../../usecases/enter-navi-dial.ts";
+import { enterNaviDial, naviDialMonths } from "../../usecases/enter-navi-dial.ts";
 import { addProposal, setProposalState } from "../../usecases/propose-improvement.ts";
+import { at } from "../support/contacts.ts";
 import { aDesk } from "../support/desk.ts";
 
 const entry = {
@@ -41,16 +42,43 @@ describe("the log of proposals", () => {
 describe("Navi-Dial's figures", () => {
   const count = { month: "2024-07", busy: "12", closed: "0", staff: "sv01" };
 
-  test("are kept for a month, and replaced when they are entered again", async () => {
+  test("are kept for a month with what was corrected, by whom and when, and are entered once where they are sent twice", async () => {
     const desk = aDesk();
     await enterNaviDial(desk)(count);
     expect(await enterNaviDial(desk)({ ...count, busy: "13" })).toMatchObject({
       ok: true,
       value: { busy: 13 },
     });
-    expect(await desk.naviDial.all(desk.programme.id)).toEqual([
-      { month: "2024-07", busy: 13, closed: 0, enteredAt: desk.now, enteredBy: "SV01" },
+    const first = { busy: 12, closed: 0, enteredAt: desk.now, enteredBy: "SV01" };
+    const corrected = { month: "2024-07", busy: 13, closed: 0, enteredAt: desk.now, enteredBy: "SV01" };
+    await enterNaviDial(desk)({ ...count, busy: "13" });
+    expect(await desk.naviDial.all(desk.programme.id)).toEqual([{ ...corrected, earlier: [first] }]);
+  });
+
+  test("that others have entered meanwhile are not corrected unseen", async () => {
+    const desk = aDesk();
+    await enterNaviDial(desk)({ ...count, seen: 0 });
+    expect(await enterNaviDial(desk)({ ...count, busy: "13", staff: "ld01", seen: 0 })).toMatchObject({
+      ok: false,
+      problem: expect.stringContaining("ほかの人"),
+    });
+    expect(await enterNaviDial(desk)({ ...count, busy: "13", staff: "ld01", seen: 1 })).toMatchObject({
+      ok: true,
+    });
+  });
+
+  test("are asked for in each month of the contract that has begun", async () => {
+    const desk = aDesk();
+    await enterNaviDial(desk)(count);
+    const months = (now: string) => naviDialMonths(desk)(at(now));
+    expect((await months("2024-09-01T00:00")).map(({ month, count: kept }) => [month, kept?.busy])).toEqual([
+      ["2024-07", 12],
+      ["2024-08", undefined],
+      ["2024-09", undefined],
     ]);
+    // From July to March are nine months, however much later it is.
+    expect(await months("2025-06-01T00:00")).toHaveLength(9);
+    expect(await months("2024-06-30T23:59")).toEqual([]);
   });
 
   test.each([

@@ -19,8 +19,11 @@ export interface ProposalStore {
 export interface NaviDialStore {
   /** In order of month. */
   all(programme: string): Promise<NaviDialCount[]>;
-  /** Enters a month's figures; those that were entered for it before are replaced. */
-  enter(programme: string, count: NaviDialCount): Promise<void>;
+  /**
+   * Keeps a month's figures: the first ones where none are, corrected ones in the place of those that they correct. Answers
+   * false, and changes nothing, where somebody else has entered others first.
+   */
+  keep(programme: string, count: NaviDialCount): Promise<boolean>;
 }
 
 /** A file of a report that is finished and waits to be published. */

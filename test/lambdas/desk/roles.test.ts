@@ -116,6 +116,8 @@ const examples: Readonly<
   },
   listFlags: {},
   decideFlag: { request: { decision: "end", person: "nobody", baseVersion: 0, note: "落ち着いた。" } },
+  listNaviDial: {},
+  enterNaviDial: { path: { month: "2024-07" }, request: { busy: "12", closed: "0", seen: 0 } },
   listReportDrafts: {},
   readReportDraft: { request: { report: "monthly/2024-07" } },
   readReportDraftFile: {

@@ -163,6 +163,13 @@ export const screens: readonly Screen[] = [
     component: lazy(() => import("../screens/flags/flags.tsx")),
   },
   {
+    path: "navi-dial",
+    title: "ナビダイヤルの数",
+    roles: leading,
+    menu: "lead",
+    component: lazy(() => import("../screens/navi-dial/navi-dial.tsx")),
+  },
+  {
     path: "report-drafts",
     title: "報告書の承認",
     roles: leading,
