@@ -15,6 +15,7 @@
  *                                                                      "knowledge-confirmation#OP01#<item>#<version>"
  *                                                                      "proposal#0001", "navi-dial#2024-07"
  *                                                                      "report-log#monthly/2024-07#0001#approved"
+ *                                                                      "announcement-log#000001", "special-day-log#000001"
  *                                                                      and the kinds of `domain/`: "typed-text#<receipt number>#OP01",
  *                                                                      "incident#<contact id>", "faq#<source>#<version>#00001" …
  *     Parked     programme                       entry "contact-record#<sha-256 of the payload>"

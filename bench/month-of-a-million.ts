@@ -144,7 +144,7 @@ async function build(): Promise<void> {
     },
     specialDays: { all: async () => [], enter: notAsked },
     proposals: { all: async () => [], add: notAsked, update: notAsked },
-    naviDial: { all: async () => [], enter: notAsked },
+    naviDial: { all: async () => [], keep: notAsked },
     reports: {
       latest: async () => undefined,
       open: notAsked,

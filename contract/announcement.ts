@@ -18,6 +18,20 @@ const inForce = v.object({
   announcement: v.optional(announcement),
 });
 
+/** An announcement that callers heard. */
+const said = v.object({
+  text: v.string(),
+  /** Absent where it was set before this was kept. */
+  from: v.optional(instant),
+  setBy: v.optional(v.string()),
+  until: instant,
+  /** in-force · ran-out: at its time · ended: by somebody before its time · replaced: by somebody's next one */
+  end: v.picklist(["in-force", "ran-out", "ended", "replaced"]),
+  endedBy: v.optional(v.string()),
+});
+
+export type ShownSaidAnnouncement = v.InferOutput<typeof said>;
+
 /** What the one who asks saw in force: where somebody else has set another meanwhile, nothing is done. */
 const seen = v.nullable(announcement);
 
@@ -50,6 +64,15 @@ export const announcementRoutes = {
       seen,
     }),
     answer: inForce,
+  },
+  listSaidAnnouncements: {
+    method: "GET",
+    path: "/announcement/history",
+    roles: deskStaff,
+    readsPersonalData: false,
+    request: v.object({}),
+    /** The latest first, as many as are read at a glance. */
+    answer: v.object({ said: v.array(said) }),
   },
   endAnnouncement: {
     method: "DELETE",

@@ -14,16 +14,30 @@ const reason = v.pipe(
   v.regex(/^[^<>]*$/, "「<」と「>」は読み上げられません。取り除いてください。"),
 );
 
-const specialDay = v.object({
+const hoursOfDay = {
   date: japaneseDate,
   kind: v.picklist(["closing", "opening"]),
   reason: v.string(),
   /** Of an opening; an ordinary day that closes early is one. */
   opensAtMinute: v.optional(minute),
   closesAtMinute: v.optional(minute),
+};
+
+const specialDay = v.object({
+  ...hoursOfDay,
   /** Whether a supervisor entered it; the others stand in the programme's settings. */
   isEntered: v.boolean(),
 });
+
+/** That a day was entered; the latest of a date holds. */
+const enteredDay = v.object({
+  ...hoursOfDay,
+  at: instant,
+  /** Absent where it was not entered on the screen. */
+  by: v.optional(v.string()),
+});
+
+export type ShownEnteredDay = v.InferOutput<typeof enteredDay>;
 
 export type ShownSpecialDay = v.InferOutput<typeof specialDay>;
 
@@ -81,6 +95,15 @@ export const specialDayRoutes = {
     readsPersonalData: false,
     request: change,
     answer: preview,
+  },
+  listEnteredDays: {
+    method: "GET",
+    path: "/special-days/history",
+    roles: deskStaff,
+    readsPersonalData: false,
+    request: v.object({}),
+    /** What was entered last first, as much as is read at a glance. */
+    answer: v.object({ entered: v.array(enteredDay) }),
   },
   enterSpecialDays: {
     method: "POST",

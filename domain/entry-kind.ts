@@ -16,3 +16,8 @@ export interface EntryKind<Entry> {
 export function idNumber(value: number, digits: number): string {
   return String(value).padStart(digits, "0");
 }
+
+/** An event of a log: its place in the order in which the events were written, from 1. */
+export interface Numbered {
+  readonly number: number;
+}

@@ -4,7 +4,7 @@ import { type CalendarChange, specialDaysOf } from "../domain/calendar/planned-c
 import { dayNumberOf, type Instant, instantOfDay } from "../domain/japan-time.ts";
 import type { Programme } from "../domain/programme.ts";
 import { type Result, success } from "../domain/result.ts";
-import { enterSpecialDay } from "./enter-special-day.ts";
+import { enterSpecialDay, type SpecialDayServices } from "./enter-special-day.ts";
 import type { SpecialDayStore } from "./ports/calendar.ts";
 import type { Clock } from "./ports/host.ts";
 
@@ -48,14 +48,14 @@ export function previewCalendarChange({ programme, clock, specialDays }: Calenda
 }
 
 /** Makes a change at once and without a deployment; from then on every call is answered by it. Safe to repeat. */
-export function changeCalendar(services: CalendarServices) {
+export function changeCalendar(services: SpecialDayServices) {
   const preview = previewCalendarChange(services);
   const enter = enterSpecialDay(services);
-  return async (change: CalendarChange): Promise<Result<PlannedChange>> => {
+  return async (change: CalendarChange, by: string): Promise<Result<PlannedChange>> => {
     const planned = await preview(change);
     if (!planned.ok) return planned;
     for (const day of planned.value.days) {
-      const entered = await enter(day);
+      const entered = await enter(day, by);
       if (!entered.ok) return entered;
     }
     return planned;

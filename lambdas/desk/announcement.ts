@@ -1,7 +1,11 @@
-import type { ShownAnnouncement } from "../../contract/announcement.ts";
-import type { Programme } from "../../domain/programme.ts";
-import { clearAnnouncement, setAnnouncement } from "../../usecases/announce.ts";
-import type { AnnouncementStore } from "../../usecases/ports/callers.ts";
+import type { ShownAnnouncement, ShownSaidAnnouncement } from "../../contract/announcement.ts";
+import type { SaidAnnouncement } from "../../domain/announcement-log.ts";
+import {
+  type AnnounceServices,
+  clearAnnouncement,
+  pastAnnouncements,
+  setAnnouncement,
+} from "../../usecases/announce.ts";
 import type { Refused, RouteHandlers } from "./route-handler.ts";
 
 const otherwiseMeanwhile: Refused = {
@@ -16,14 +20,15 @@ const alreadyOver: Refused = {
   problem: "終わりの日時が過ぎています。これからの日時を選んでください。",
 };
 
-/** What every caller hears first: who works at the desk may see it, a supervisor sets and ends it. */
-export function announcementHandlers({
-  programme,
-  announcements,
-}: {
-  readonly programme: Programme;
-  readonly announcements: AnnouncementStore;
-}): RouteHandlers<"readAnnouncement" | "setAnnouncement" | "endAnnouncement"> {
+/** So many that were said are shown. */
+const shownSaid = 50;
+
+/** What every caller hears first: who works at the desk may see it and who set it, a supervisor sets and ends it. */
+export function announcementHandlers(
+  parts: Omit<AnnounceServices, "clock">,
+): RouteHandlers<"readAnnouncement" | "setAnnouncement" | "listSaidAnnouncements" | "endAnnouncement"> {
+  const { programme, announcements } = parts;
+
   /** The announcement that callers hear at an instant. */
   async function inForce(at: number): Promise<ShownAnnouncement | undefined> {
     const kept = await announcements.find(programme.id);
@@ -35,25 +40,31 @@ export function announcementHandlers({
       const announcement = await inForce(at);
       return { answer: { now: at, ...(announcement && { announcement }) } };
     },
-    async setAnnouncement({ request: { text, until, seen }, at }) {
+    async setAnnouncement({ request: { text, until, seen }, by: { staff }, at }) {
       const current = await inForce(at);
       // What this very request has set already is no other's: it may be sent twice.
-      if (!isSame(current, seen) && !isSame(current, { text, until })) return otherwiseMeanwhile;
-      const set = await setAnnouncement({ programme, clock: { now: () => at }, announcements })({
-        text,
-        until,
-      });
+      if (isSame(current, { text, until })) return { answer: { now: at, announcement: { text, until } } };
+      if (!isSame(current, seen)) return otherwiseMeanwhile;
+      const set = await setAnnouncement({ ...parts, clock: { now: () => at } })({ text, until }, staff);
       // All else was looked at by the contract.
       if (!set.ok) return alreadyOver;
       return { answer: { now: at, announcement: { ...set.value } } };
     },
-    async endAnnouncement({ request: { seen }, at }) {
+    async listSaidAnnouncements({ at }) {
+      const said = (await pastAnnouncements(parts)()).slice(0, shownSaid);
+      return { answer: { said: said.map((one) => shownSaidAt(one, at)) } };
+    },
+    async endAnnouncement({ request: { seen }, by: { staff }, at }) {
       const current = await inForce(at);
       if (current && !isSame(current, seen)) return otherwiseMeanwhile;
-      await clearAnnouncement({ programme, announcements })();
+      await clearAnnouncement({ ...parts, clock: { now: () => at } })(staff);
       return { answer: { now: at } };
     },
   };
+}
+
+function shownSaidAt(said: SaidAnnouncement, at: number): ShownSaidAnnouncement {
+  return { ...said, end: said.end === "ran-out" && at < said.until ? "in-force" : said.end };
 }
 
 function isSame(one: ShownAnnouncement | undefined, other: ShownAnnouncement | null): boolean {

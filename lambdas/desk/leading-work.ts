@@ -1,4 +1,5 @@
 import {
+  announcementLogOf,
   announcementsOf,
   callAlertsOf,
   callbacksOf,
@@ -17,6 +18,7 @@ import {
   rosterOf,
   shiftNotesOf,
   shiftsOf,
+  specialDayLogOf,
   specialDaysOf,
   templatesOf,
   type World,
@@ -50,8 +52,12 @@ export function leadingHandlers(world: World) {
       deskNow: deskNowOf(world),
       warn: warningsTo(world.log),
     }),
-    ...announcementHandlers({ programme, announcements: announcementsOf(world) }),
-    ...specialDayHandlers({ programme, specialDays }),
+    ...announcementHandlers({
+      programme,
+      announcements: announcementsOf(world),
+      announcementLog: announcementLogOf(world),
+    }),
+    ...specialDayHandlers({ programme, specialDays, specialDayLog: specialDayLogOf(world) }),
     ...shiftHandlers({
       programme,
       specialDays,

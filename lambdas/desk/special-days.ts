@@ -1,22 +1,29 @@
 import type { ShownSpecialDay, SpecialDayChange, SpecialDayPreview } from "../../contract/special-days.ts";
 import type { SpecialDay } from "../../domain/calendar/opening-rules.ts";
+import type { SpecialDayEvent } from "../../domain/calendar/special-day-log.ts";
 import { dateAt } from "../../domain/japan-time.ts";
 import type { Programme } from "../../domain/programme.ts";
 import type { Result } from "../../domain/result.ts";
+import type { EventLog } from "../../usecases/append-to-log.ts";
 import { changeCalendar, type PlannedChange, previewCalendarChange } from "../../usecases/change-calendar.ts";
 import { deskCalendar } from "../../usecases/desk-calendar.ts";
 import type { SpecialDayStore } from "../../usecases/ports/calendar.ts";
 import type { Refused, RouteHandlers } from "./route-handler.ts";
 
+/** So many that were entered are shown. */
+const shownEntered = 50;
+
 /** The days on which the desk is open or closed otherwise than usual; a supervisor changes them without a deployment. */
 export function specialDayHandlers({
   programme,
   specialDays,
+  specialDayLog,
 }: {
   readonly programme: Programme;
   readonly specialDays: SpecialDayStore;
-}): RouteHandlers<"listSpecialDays" | "previewSpecialDays" | "enterSpecialDays"> {
-  const servicesAt = (at: number) => ({ programme, specialDays, clock: { now: () => at } });
+  readonly specialDayLog: EventLog<SpecialDayEvent>;
+}): RouteHandlers<"listSpecialDays" | "previewSpecialDays" | "listEnteredDays" | "enterSpecialDays"> {
+  const servicesAt = (at: number) => ({ programme, specialDays, specialDayLog, clock: { now: () => at } });
   const { opensAtMinute, closesAtMinute, specialDays: ofSettings } = programme.hours;
 
   return {
@@ -40,8 +47,20 @@ export function specialDayHandlers({
     async previewSpecialDays({ request, at }) {
       return outcome(await previewCalendarChange(servicesAt(at))(request), request, at);
     },
-    async enterSpecialDays({ request, at }) {
-      return outcome(await changeCalendar(servicesAt(at))(request), request, at);
+    async listEnteredDays() {
+      const entered = (await specialDayLog.all(programme.id)).slice(-shownEntered).reverse();
+      return {
+        answer: {
+          entered: entered.map(({ at, by, day }) => ({
+            ...shownHours(day),
+            at,
+            ...(by !== undefined && { by }),
+          })),
+        },
+      };
+    },
+    async enterSpecialDays({ request, by: { staff }, at }) {
+      return outcome(await changeCalendar(servicesAt(at))(request, staff), request, at);
     },
   };
 }
@@ -66,14 +85,11 @@ function outcome(
 }
 
 function shown(day: SpecialDay, isEntered: boolean): ShownSpecialDay {
+  return { ...shownHours(day), isEntered };
+}
+
+function shownHours(day: SpecialDay) {
   const { date, kind, reason } = day;
-  if (kind === "closing") return { date, kind, reason, isEntered };
-  return {
-    date,
-    kind,
-    reason,
-    opensAtMinute: day.opensAtMinute,
-    closesAtMinute: day.closesAtMinute,
-    isEntered,
-  };
+  if (kind === "closing") return { date, kind, reason };
+  return { date, kind, reason, opensAtMinute: day.opensAtMinute, closesAtMinute: day.closesAtMinute };
 }

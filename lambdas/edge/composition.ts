@@ -29,6 +29,8 @@ import { workbookWriter } from "../../adapters/xlsx/workbook.ts";
 import { zipArchives } from "../../adapters/zip/archive.ts";
 import { timeLimit } from "../../adapters/system/time-limit.ts";
 import { webFiles } from "../../adapters/system/web-files.ts";
+import { announcementLog } from "../../domain/announcement-log.ts";
+import { specialDayLog } from "../../domain/calendar/special-day-log.ts";
 import { typedTexts } from "../../domain/case/typed-text.ts";
 import { faqEditions, faqEntries, faqUses } from "../../domain/faq/faq.ts";
 import { faqDraftChanges, faqDrafts } from "../../domain/faq/faq-draft.ts";
@@ -82,6 +84,8 @@ export const casesOf = (world: World) => dynamoDbCases(tableOf(world, "CASES_TAB
 export const callbacksOf = (world: World) => dynamoDbCallbacks(tableOf(world, "CALLBACKS_TABLE"));
 export const specialDaysOf = (world: World) => specialDaysIn(entriesOf(world));
 export const announcementsOf = (world: World) => dynamoDbAnnouncements(tableOf(world, "DESK_TABLE"));
+export const announcementLogOf = (world: World) => entriesOf(world)(announcementLog);
+export const specialDayLogOf = (world: World) => entriesOf(world)(specialDayLog);
 export const flagsOf = (world: World) => flagsIn(versionedEntriesOf(world));
 export const holidayListsOf = (world: World) => dynamoDbHolidayLists(tableOf(world, "DESK_TABLE"));
 export const takenInquiriesOf = (world: World) => takenInquiriesIn(entriesOf(world));

@@ -1,6 +1,8 @@
 import { formatMinute, parseInstant } from "../../domain/japan-time.ts";
-import { announcementsOf } from "../../lambdas/edge/composition.ts";
+import { announcementLogOf, announcementsOf } from "../../lambdas/edge/composition.ts";
 import { clearAnnouncement, setAnnouncement } from "../../usecases/announce.ts";
+import type { Clock } from "../../usecases/ports/host.ts";
+import type { LocalService } from "../local-service.ts";
 import { deskClock } from "./desk-clock.ts";
 import { commonOptions, done, readWords, type Verb, wrongUse } from "./verb.ts";
 import { withService } from "./with-service.ts";
@@ -22,8 +24,7 @@ INSTANT such as 2024-07-16T17:00 (Japan time).`,
     if (!until.ok) return wrongUse(until.problem);
     return withService(values.programme, async (service) => {
       const clock = await deskClock(service);
-      const announcements = announcementsOf(service.worldAt(clock));
-      const set = await setAnnouncement({ programme: service.programme, clock, announcements })({
+      const set = await setAnnouncement(servicesOf(service, clock))({
         text: positionals[0] ?? "",
         until: until.value,
       });
@@ -41,9 +42,18 @@ Ends the announcement that every caller hears first.`,
     const read = readWords(words, [], commonOptions);
     if (!read.ok) return wrongUse(read.problem);
     return withService(read.value.values.programme, async (service) => {
-      const announcements = announcementsOf(service.worldAt(await deskClock(service)));
-      await clearAnnouncement({ programme: service.programme, announcements })();
+      await clearAnnouncement(servicesOf(service, await deskClock(service)))();
       return done("緊急案内: なし");
     });
   },
 };
+
+function servicesOf(service: LocalService, clock: Clock) {
+  const world = service.worldAt(clock);
+  return {
+    programme: service.programme,
+    clock,
+    announcements: announcementsOf(world),
+    announcementLog: announcementLogOf(world),
+  };
+}

@@ -1,8 +1,10 @@
 import { formatInstant, parseDate, parseInstant } from "../../domain/japan-time.ts";
 import { type Result, success } from "../../domain/result.ts";
 import { deskCalendar } from "../../usecases/desk-calendar.ts";
+import { specialDayLogOf } from "../../lambdas/edge/composition.ts";
 import { enterSpecialDay } from "../../usecases/enter-special-day.ts";
 import { commonOptions, done, type Outcome, readWords, type Verb, wrongUse } from "./verb.ts";
+import { deskClock } from "./desk-clock.ts";
 import { withService } from "./with-service.ts";
 
 export const calendarAt: Verb = {
@@ -103,8 +105,12 @@ async function enter(
   const day = dayFrom(read.value.positionals[0] ?? "", reason, values);
   if (!day.ok) return wrongUse(day.problem);
   const programmeId = typeof values["programme"] === "string" ? values["programme"] : undefined;
-  return withService(programmeId, async ({ programme, stores }) => {
-    const entered = await enterSpecialDay({ programme, specialDays: stores.specialDays })(day.value);
+  return withService(programmeId, async (service) => {
+    const { programme, stores } = service;
+    const clock = await deskClock(service);
+    const specialDayLog = specialDayLogOf(service.worldAt(clock));
+    const services = { programme, clock, specialDays: stores.specialDays, specialDayLog };
+    const entered = await enterSpecialDay(services)(day.value);
     return entered.ok ? done(`${entered.value.date} ${entered.value.reason}`) : wrongUse(entered.problem);
   });
 }

@@ -1,11 +1,14 @@
 import { describe, expect, test } from "vitest";
+import { dynamoDbAnnouncements } from "../../adapters/dynamodb/announcements.ts";
 import { dynamoDbEntries, dynamoDbVersionedEntries } from "../../adapters/dynamodb/entries.ts";
 import { dynamoDbClient, Table } from "../../adapters/dynamodb/table.ts";
 import { memoryVersionedEntries } from "../../adapters/memory/entries.ts";
 import { newId } from "../../adapters/system/ids.ts";
 import { typedTexts } from "../../domain/case/typed-text.ts";
+import { announcementLog } from "../../domain/announcement-log.ts";
+import { specialDayLog } from "../../domain/calendar/special-day-log.ts";
 import { endedFlag } from "../../domain/incident/flag.ts";
-import { flagsIn } from "../../usecases/desk-stores.ts";
+import { flagsIn, specialDaysIn } from "../../usecases/desk-stores.ts";
 import { entryStoreContract, otherEntries, testEntries } from "../contracts/entry-store.ts";
 import { aCloud } from "../support/cloud.ts";
 import { at } from "../support/contacts.ts";
@@ -67,4 +70,18 @@ test(`a flag of before decisions were kept is decided of once, and one that was 
   expect(await flags.find(programme, "person")).toEqual(ended);
   const item = await desk.get({ programme, entry: "flag#person" });
   expect(item).toMatchObject({ expiresAt: at("2025-07-16T10:00") / 1000 });
+});
+
+test(`what was written down of announcements and special days is none of what a call reads, on ${name}`, async () => {
+  const programme = newId();
+  const set = { number: 2, at: 1, what: "set", text: "台風です。", until: 2 } as const;
+  const ended = { ...set, number: 10, what: "ended", by: "SV01" } as const;
+  const day = { kind: "closing", date: "2024-08-14", reason: "台風" } as const;
+  const [log, dayLog] = [dynamoDbEntries(desk, announcementLog), dynamoDbEntries(desk, specialDayLog)];
+  for (const event of [ended, set]) expect(await log.add(programme, event)).toBeUndefined();
+  await dayLog.add(programme, { number: 1, at: 1, by: "SV01", day });
+  expect(await log.all(programme)).toEqual([set, ended]);
+  expect(await dayLog.all(programme)).toEqual([{ number: 1, at: 1, by: "SV01", day }]);
+  expect(await specialDaysIn((kind) => dynamoDbEntries(desk, kind)).all(programme)).toEqual([]);
+  expect(await dynamoDbAnnouncements(desk).find(programme)).toBeUndefined();
 });

@@ -33,6 +33,8 @@ export const deskLeadingExercise: Exercise = async ({ environment, programme, re
   await ask("POST", "/special-days/preview", closing);
   await ask("POST", "/special-days", closing);
   await ask("GET", "/special-days");
+  await ask("GET", "/special-days/history");
+  await ask("GET", "/announcement/history");
   await ask("POST", "/shift-notes", { text: "アプリの障害は復旧しました。" });
   await ask("GET", "/shift-notes", undefined, { from: "2024-07-16" });
   await ask("POST", "/shifts", { date: "2024-07-16", fromMinute: 540, toMinute: 1020, staff: ["LD01"] });

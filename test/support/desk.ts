@@ -11,6 +11,8 @@ import { pdfDocuments } from "../../adapters/pdf/document.ts";
 import { sha256 } from "../../adapters/system/sha256.ts";
 import { temporaryDraft } from "../../adapters/system/temporary-draft.ts";
 import { workbookWriter } from "../../adapters/xlsx/workbook.ts";
+import { announcementLog } from "../../domain/announcement-log.ts";
+import { specialDayLog } from "../../domain/calendar/special-day-log.ts";
 import { kobatonAlkoo } from "../../programmes/kobaton-alkoo/programme.ts";
 import { flagsIn, naviDialIn, proposalsIn, reportLogIn, specialDaysIn } from "../../usecases/desk-stores.ts";
 import { hideIdentity, type IdentifiedContact } from "../../usecases/hide-identity.ts";
@@ -35,8 +37,10 @@ export function aDesk(now = "2024-07-16T10:00") {
     cases: memoryCases(),
     callbacks: memoryCallbacks(),
     announcements: memoryAnnouncements(),
+    announcementLog: memoryEntries(announcementLog),
     flags: flagsIn(memoryVersionedEntries),
     specialDays: specialDaysIn(memoryEntries),
+    specialDayLog: memoryEntries(specialDayLog),
     parked: memoryParkedWork(),
     proposals: proposalsIn(memoryVersionedEntries),
     naviDial: naviDialIn(memoryVersionedEntries),

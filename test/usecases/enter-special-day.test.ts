@@ -43,3 +43,27 @@ test.each([
   });
   expect(await desk.specialDays.all(desk.programme.id)).toEqual([]);
 });
+
+test("who entered a day, and when, stays with every day that was entered for the date before", async () => {
+  const desk = aDesk("2024-08-13T10:00");
+  const closing = { kind: "closing", date: "2024-08-14", reason: "庁舎の停電" } as const;
+  await enterSpecialDay(desk)(closing, "SV01");
+  desk.now = at("2024-08-13T11:00");
+  await enterSpecialDay(desk)({ ...closing, reason: "台風" }, "SV02");
+  expect(await desk.specialDayLog.all(desk.programme.id)).toEqual([
+    { number: 1, at: at("2024-08-13T10:00"), by: "SV01", day: closing },
+    { number: 2, at: at("2024-08-13T11:00"), by: "SV02", day: { ...closing, reason: "台風" } },
+  ]);
+  expect(await desk.specialDays.all(desk.programme.id)).toEqual([{ ...closing, reason: "台風" }]);
+});
+
+test("a day that cannot be written down with who entered it does not hold", async () => {
+  const desk = aDesk();
+  const specialDayLog = {
+    all: async () => [],
+    add: async () => Promise.reject(new Error("no table")),
+  };
+  const closing = { kind: "closing", date: "2024-08-14", reason: "台風" } as const;
+  await expect(enterSpecialDay({ ...desk, specialDayLog })(closing, "SV01")).rejects.toThrow("no table");
+  expect(await desk.specialDays.all(desk.programme.id)).toEqual([]);
+});

@@ -96,6 +96,20 @@ describe("the emergency announcement", () => {
     expect(await announcementsOf(aWorld(environment)).find(kobatonAlkoo.id)).toBeUndefined();
   });
 
+  test("stays in the history with who set it and who ended it; what was sent twice stands there once", async () => {
+    const { said } = (await ask("GET", "/announcement/history")).body;
+    expect(said).toEqual([
+      {
+        ...announcement,
+        from: at("2024-07-16T10:00"),
+        setBy: "SV01",
+        until: at("2024-07-16T10:00"),
+        end: "ended",
+        endedBy: "SV01",
+      },
+    ]);
+  });
+
   test("that has ended is none any more", async () => {
     await ask("PUT", "/announcement", { ...announcement, seen: null });
     expect((await ask("GET", "/announcement", undefined, "2024-07-16T17:00")).body).not.toHaveProperty(
@@ -116,6 +130,12 @@ describe("special days", () => {
     expect(entered.body).toEqual(preview.body);
     expect((await ask("GET", "/special-days")).body.days).toEqual([
       { date: "2024-08-16", kind: "closing", reason: "台風", isEntered: true },
+    ]);
+  });
+
+  test("stay in the history with who entered them", async () => {
+    expect((await ask("GET", "/special-days/history")).body.entered).toEqual([
+      { date: "2024-08-16", kind: "closing", reason: "台風", at: at("2024-07-16T10:00"), by: "SV01" },
     ]);
   });
 

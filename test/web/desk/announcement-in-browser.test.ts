@@ -51,6 +51,11 @@ describe("緊急案内", () => {
     await pressOn(page, '[role="dialog"] button:has-text("終える")');
     await page.waitForSelector("text=緊急案内は流れていません");
     expect(await firstWords("2024-07-16T10:00")).not.toEqual([text]);
+    const past = page.locator("ol.history li");
+    await past.getByText("流した人: SV01・途中で終えた人: SV01").waitFor();
+    expect(await past.innerText()).toContain(text);
+    expect(await accessibilityProblems(page)).toEqual([]);
+    await screenshot(page, "desk-announcement-history-1280");
     await context.close();
   });
 
@@ -128,6 +133,9 @@ describe("休業", () => {
     expect(await firstWords("2024-07-16T10:00", 9)).not.toContain(sentence);
     await pressOn(page, '[role="dialog"] button:has-text("変える")');
     await page.waitForSelector("text=受付時間を変えました");
+    await page.waitForSelector("ol.history >> text=変えた人: SV01");
+    expect(await accessibilityProblems(page)).toEqual([]);
+    await screenshot(page, "desk-special-days-history-1280", { fullPage: true });
     expect(await firstWords("2024-07-16T10:00", 9)).toContain(sentence);
     expect(await page.locator("table").innerText()).toContain("09:00〜10:00");
     expect(errors).toEqual([]);

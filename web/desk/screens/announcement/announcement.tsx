@@ -6,7 +6,7 @@ import SpaceBetween from "@cloudscape-design/components/space-between";
 import Spinner from "@cloudscape-design/components/spinner";
 import StatusIndicator from "@cloudscape-design/components/status-indicator";
 import { useState } from "react";
-import type { ShownAnnouncement } from "../../../../contract/announcement.ts";
+import type { ShownAnnouncement, ShownSaidAnnouncement } from "../../../../contract/announcement.ts";
 import type { Failure } from "../../api/failure.ts";
 import { useAnswer } from "../../api/use-answer.ts";
 import { shownMinute } from "../../format.ts";
@@ -14,13 +14,20 @@ import { useDesk } from "../../shell/desk-context.ts";
 import { FailureAlert } from "../../shell/failure-alert.tsx";
 import { ReloadButton } from "../../shell/reload-button.tsx";
 import { AnnouncementForm } from "./announcement-form.tsx";
+import { SaidAnnouncements } from "./said-announcements.tsx";
 import { Confirmation } from "../confirmation.tsx";
 
 /** 緊急案内: what every caller hears first. A supervisor sets and ends it, without a deployment. */
 export default function Announcement() {
   const { me } = useDesk();
   const reading = useAnswer("readAnnouncement", {}, {});
-  const { answer, failure, isLoading, reload } = reading;
+  const { answer, failure, isLoading } = reading;
+  const past = useAnswer("listSaidAnnouncements", {}, {});
+  const said = past.answer?.said;
+  const reload = () => {
+    reading.reload();
+    past.reload();
+  };
   const [done, setDone] = useState("");
   const changed = (sentence: string) => {
     setDone(sentence);
@@ -31,25 +38,29 @@ export default function Announcement() {
       <Header
         variant="h1"
         description="電話をかけた人全員に、最初に聞こえる案内です。"
-        actions={<ReloadButton reading={reading} />}
+        actions={<ReloadButton reading={{ ...reading, reload }} />}
       >
         緊急案内
       </Header>
-      <FailureAlert failure={failure} again={reload} />
+      <FailureAlert failure={failure ?? past.failure} again={reload} />
       <div role="status">{done !== "" && <StatusIndicator type="success">{done}</StatusIndicator>}</div>
       {!answer && isLoading && <Spinner size="large" />}
-      {answer && <InForce announcement={answer.announcement} changed={changed} />}
+      {answer && <InForce announcement={answer.announcement} said={said?.[0]} changed={changed} />}
       {answer && me.role === "supervisor" && (
         <AnnouncementForm now={answer.now} current={answer.announcement} changed={changed} reload={reload} />
       )}
+      {said && <SaidAnnouncements said={said} />}
     </SpaceBetween>
   );
 }
 
 function InForce({
   announcement,
+  said,
   changed,
 }: {
+  /** What was set last. */
+  readonly said: ShownSaidAnnouncement | undefined;
   readonly announcement: ShownAnnouncement | undefined;
   readonly changed: (sentence: string) => void;
 }) {
@@ -80,7 +91,10 @@ function InForce({
       {announcement ? (
         <>
           <p className="spoken">{announcement.text}</p>
-          <Box>{shownMinute(announcement.until)} まで流れます。</Box>
+          <Box>
+            {shownMinute(announcement.until)} まで流れます。
+            {said?.end === "in-force" && `流した人: ${said.setBy ?? "記録なし"}`}
+          </Box>
         </>
       ) : (
         <p className="plain">緊急案内は流れていません。通常の案内から始まります。</p>

@@ -10,6 +10,7 @@ import { timeOfMinute } from "../../entered-time.ts";
 import { useDesk } from "../../shell/desk-context.ts";
 import { FailureAlert } from "../../shell/failure-alert.tsx";
 import { ReloadButton } from "../../shell/reload-button.tsx";
+import { EnteredDays } from "./entered-days.tsx";
 import { SpecialDayForm } from "./special-day-form.tsx";
 import { shownDate } from "./words.ts";
 
@@ -17,7 +18,12 @@ import { shownDate } from "./words.ts";
 export default function SpecialDays() {
   const { me } = useDesk();
   const reading = useAnswer("listSpecialDays", {}, {});
-  const { answer, failure, isLoading, reload } = reading;
+  const { answer, failure, isLoading } = reading;
+  const past = useAnswer("listEnteredDays", {}, {});
+  const reload = () => {
+    reading.reload();
+    past.reload();
+  };
   const [done, setDone] = useState("");
   return (
     <SpaceBetween size="m">
@@ -27,11 +33,11 @@ export default function SpecialDays() {
           answer &&
           `通常は平日 ${timeOfMinute(answer.hours.opensAtMinute)}〜${timeOfMinute(answer.hours.closesAtMinute)}（祝日と年末年始を除く）。いまは${answer.isOpen ? "受付中" : "受付時間外"}です。`
         }
-        actions={<ReloadButton reading={reading} />}
+        actions={<ReloadButton reading={{ ...reading, reload }} />}
       >
         休業と受付時間
       </Header>
-      <FailureAlert failure={failure} again={reload} />
+      <FailureAlert failure={failure ?? past.failure} again={reload} />
       <div role="status">{done !== "" && <StatusIndicator type="success">{done}</StatusIndicator>}</div>
       {!answer && isLoading && <Spinner size="large" />}
       {answer && <Days days={answer.days} />}
@@ -45,6 +51,7 @@ export default function SpecialDays() {
           }}
         />
       )}
+      {past.answer && <EnteredDays entered={past.answer.entered} />}
     </SpaceBetween>
   );
 }
