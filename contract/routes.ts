@@ -14,6 +14,7 @@ import { incidentRoutes } from "./incidents.ts";
 import { meRoutes } from "./me.ts";
 import { naviDialRoutes } from "./navi-dial.ts";
 import { portalRoutes } from "./portal.ts";
+import { programmeSettingsRoutes } from "./programme-settings.ts";
 import { proposalRoutes } from "./proposals.ts";
 import { reportDraftRoutes } from "./report-drafts.ts";
 import { registrationRoutes } from "./registrations.ts";
@@ -46,6 +47,7 @@ export const routes = {
   ...incidentRoutes,
   ...flagRoutes,
   ...naviDialRoutes,
+  ...programmeSettingsRoutes,
   ...reportDraftRoutes,
   ...trainingRoutes,
   ...portalRoutes,

@@ -29,6 +29,7 @@ import { boardHandlers } from "./board.ts";
 import { flagHandlers } from "./flags.ts";
 import { incidentHandlers } from "./incidents.ts";
 import { naviDialHandlers } from "./navi-dial.ts";
+import { programmeSettingsHandlers } from "./programme-settings.ts";
 import { proposalHandlers } from "./proposals.ts";
 import { reportDraftHandlers } from "./report-drafts.ts";
 import { shiftHandlers } from "./shifts.ts";
@@ -70,6 +71,7 @@ export function leadingHandlers(world: World) {
     ...flagHandlers({ programme, incidents, flags }),
     ...proposalHandlers({ programme, proposals: proposalsOf(world) }),
     ...naviDialHandlers({ programme, naviDial: naviDialOf(world) }),
+    ...programmeSettingsHandlers(programme),
     ...reportDraftHandlers({
       programme,
       reports: reportsOf(world),

@@ -120,6 +120,7 @@ const examples: Readonly<
   decideFlag: { request: { decision: "end", person: "nobody", baseVersion: 0, note: "落ち着いた。" } },
   listNaviDial: {},
   enterNaviDial: { path: { month: "2024-07" }, request: { busy: "12", closed: "0", seen: 0 } },
+  readProgrammeSettings: {},
   listReportDrafts: {},
   readReportDraft: { request: { report: "monthly/2024-07" } },
   readReportDraftFile: {

@@ -177,6 +177,13 @@ export const screens: readonly Screen[] = [
     component: lazy(() => import("../screens/report-drafts/report-drafts.tsx")),
   },
   {
+    path: "programme-settings",
+    title: "設定",
+    roles: leading,
+    menu: "lead",
+    component: lazy(() => import("../screens/programme-settings/programme-settings.tsx")),
+  },
+  {
     path: "reports",
     title: "報告書",
     roles: ["prefecture"],
