@@ -128,6 +128,7 @@ async function build(): Promise<void> {
   const start = performance.now();
   const files = await buildReport({
     programme,
+    settingChanges: { all: async () => [] },
     contacts: { ofDay: async (_, date) => everyOf(date, contactOn), find: notAsked, save: notAsked },
     cases: {
       ofDay: async (_, date) => everyOf(date, caseOn),

@@ -15,8 +15,8 @@ const me = v.object({
   /** Whether this desk is for training: no resident calls it, and nothing in it is ever reported. */
   isTraining: v.boolean(),
   programme: v.object({ id: v.string(), name: v.string(), deskName: v.string() }),
-  /** Every category, those included that only the desk chooses. */
-  categories: v.array(v.object({ code: v.string(), name: v.string() })),
+  /** Every category there ever was, those included that only the desk chooses, and whether it may be chosen today. */
+  categories: v.array(v.object({ code: v.string(), name: v.string(), isOffered: v.boolean() })),
   /** The choices for each of a case's attributes. */
   attributeChoices: v.record(v.string(), v.array(v.string())),
   /** Japanese names by code, from the domain: a screen has none of its own. */

@@ -6,6 +6,7 @@ import { callbackRoutes } from "./callbacks.ts";
 import { caseSearchRoutes } from "./case-search.ts";
 import { caseWritingRoutes } from "./case-writing.ts";
 import { caseRoutes } from "./cases.ts";
+import { categoryRoutes } from "./categories.ts";
 import { escalationRoutes } from "./escalations.ts";
 import { faqRoutes } from "./faq.ts";
 import { faqDraftRoutes } from "./faq-drafts.ts";
@@ -41,6 +42,7 @@ export const routes = {
   ...boardRoutes,
   ...announcementRoutes,
   ...specialDayRoutes,
+  ...categoryRoutes,
   ...shiftRoutes,
   ...templateRoutes,
   ...proposalRoutes,

@@ -1,4 +1,5 @@
 import type { APIGatewayProxyEvent } from "aws-lambda";
+import { categoriesToday } from "../usecases/offered-categories.ts";
 import { callHandlers } from "./desk/calls.ts";
 import { callbackHandlers } from "./desk/callbacks.ts";
 import { caseSearchHandlers } from "./desk/case-search.ts";
@@ -36,6 +37,7 @@ import {
   programmeOf,
   registrationLogOf,
   rosterOf,
+  settingsOf,
   specialDaysOf,
   trainingSettingsOf,
   trainingsOf,
@@ -43,7 +45,7 @@ import {
   type World,
 } from "./edge/composition.ts";
 import { deployed, handlerOf } from "./edge/handler.ts";
-import { causesOf } from "./edge/log.ts";
+import { causesOf, warningsTo } from "./edge/log.ts";
 
 /** Answers the desk's screens: each resource of the contract has its handlers in `desk/`. */
 export function deskApiHandler(world: World) {
@@ -54,7 +56,11 @@ export function deskApiHandler(world: World) {
     clock: world.clock,
     audit: auditLogOf(world),
     handlers: {
-      ...meHandlers(programme, world.trainingCalls !== undefined),
+      ...meHandlers({
+        programme,
+        categoriesToday: categoriesToday(settingsServicesOf(world)),
+        isTraining: world.trainingCalls !== undefined,
+      }),
       ...caseHandlers({ programme: programme.id, cases }),
       ...caseWorkHandlers(world),
       ...callWorkHandlers(world),
@@ -67,6 +73,16 @@ export function deskApiHandler(world: World) {
   return handlerOf(world, (event: APIGatewayProxyEvent) => route(event));
 }
 
+/** What settings that supervisors change are read with. */
+function settingsServicesOf(world: World) {
+  return {
+    programme: programmeOf(world),
+    clock: world.clock,
+    warn: warningsTo(world.log),
+    ...settingsOf(world),
+  };
+}
+
 /** What is done in a case. */
 function caseWorkHandlers(world: World) {
   const parts = {
@@ -75,6 +91,7 @@ function caseWorkHandlers(world: World) {
     cases: casesOf(world),
     typedTexts: typedTextsOf(world),
     roster: rosterOf(world),
+    ...settingsOf(world),
     specialDays: specialDaysOf(world),
     callbacks: callbacksOf(world),
     personKeys: personKeysOf(world),

@@ -7,6 +7,7 @@ import {
   hostPause,
   inquiryMailerOf,
   programmeOf,
+  settingsOf,
   specialDaysOf,
   tasksOf,
   type World,
@@ -51,6 +52,8 @@ export function followUpInquiryHandler(world: World) {
       "answer-mail": answerMailWorker({ programme, mailer }),
       task: taskWorker({
         programme,
+        clock: world.clock,
+        ...settingsOf(world),
         specialDays: specialDaysOf(world),
         tasks: tasksOf(world),
         pause: hostPause,

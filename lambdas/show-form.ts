@@ -1,10 +1,12 @@
 import type { APIGatewayProxyEvent, APIGatewayProxyResult } from "aws-lambda";
 import type { FormLanguage } from "../domain/form-language.ts";
+import { programmeOffering } from "../usecases/offered-categories.ts";
 import { faultPage } from "../web/form/fault-page.ts";
 import { formPage } from "../web/form/form-page.ts";
-import { formTokensOf, programmeOf, webFilesOf, type World } from "./edge/composition.ts";
+import { formTokensOf, programmeOf, settingsOf, webFilesOf, type World } from "./edge/composition.ts";
 import { file, lastPart, page } from "./edge/form-answer.ts";
 import { deployed, handlerOf } from "./edge/handler.ts";
+import { warningsTo } from "./edge/log.ts";
 
 const languages: ReadonlyMap<string, FormLanguage> = new Map([
   ["form", "ja"],
@@ -18,13 +20,20 @@ const contentTypes: Readonly<Record<string, string>> = {
 };
 
 /**
- * Hands the form out, in the language of its path and each time with a token of its own, and the files that its pages name.
+ * Hands the form out, in the language of its path, with the categories of the day and each time with a token of its own, and
+ * the files that its pages name.
  * Nothing is kept: who only looks leaves no trace.
  */
 export function showFormHandler(world: World) {
   const programme = programmeOf(world);
   const tokens = formTokensOf(world);
   const files = webFilesOf(world);
+  const offering = programmeOffering({
+    programme,
+    clock: world.clock,
+    warn: warningsTo(world.log),
+    ...settingsOf(world),
+  });
 
   async function fileNamed(name: string): Promise<APIGatewayProxyResult> {
     const ending = /^[a-z][a-z-]*\.(css|js)$/.exec(name)?.[1] ?? "";
@@ -39,7 +48,8 @@ export function showFormHandler(world: World) {
     const name = lastPart(path);
     const language = languages.get(name);
     if (!language) return fileNamed(name);
-    return page(200, formPage({ programme, language, token: await tokens.issue() }), "form");
+    const [offered, token] = await Promise.all([offering(), tokens.issue()]);
+    return page(200, formPage({ programme: offered, language, token }), "form");
   });
 }
 

@@ -1,3 +1,4 @@
+import { programmeOffering } from "../usecases/offered-categories.ts";
 import { submitWebForm } from "../usecases/submit-web-form.ts";
 import {
   casesOf,
@@ -6,6 +7,7 @@ import {
   inquiryQueueOf,
   picturesOf,
   programmeOf,
+  settingsOf,
   specialDaysOf,
   type World,
 } from "./edge/composition.ts";
@@ -17,18 +19,19 @@ import { causesOf, warningsTo } from "./edge/log.ts";
 export function submitWebFormHandler(world: World) {
   const programme = programmeOf(world);
   const pictures = picturesOf(world);
+  const reading = { programme, clock: world.clock, warn: warningsTo(world.log), ...settingsOf(world) };
   const submit = submitWebForm({
-    programme,
-    clock: world.clock,
+    ...reading,
     specialDays: specialDaysOf(world),
     cases: casesOf(world),
     inquiries: inquiryQueueOf(world),
     pictures,
     sha256: fingerprint,
-    warn: warningsTo(world.log),
   });
+  const offering = programmeOffering(reading);
   const fail = (message: string, cause: unknown) => world.log("error", message, { causes: causesOf(cause) });
-  return handlerOf(world, formIntake({ programme, tokens: formTokensOf(world), submit, pictures, fail }));
+  const tokens = formTokensOf(world);
+  return handlerOf(world, formIntake({ programme, offering, tokens, submit, pictures, fail }));
 }
 
 export const handler = deployed(submitWebFormHandler);

@@ -4,6 +4,7 @@ import { type Case, caseStatusNames, originNames } from "../domain/case/case.ts"
 import { type PictureState, pictureStateNames } from "../domain/case/picture.ts";
 import { printedReceiptNumber } from "../domain/case/receipt-number.ts";
 import {
+  dateAt,
   datesBetween,
   datesOfMonth,
   dayNumberOf,
@@ -15,8 +16,9 @@ import {
 } from "../domain/japan-time.ts";
 import type { Manifest } from "../domain/report/manifest.ts";
 import { monthlyPlan } from "../domain/report/report-plan.ts";
-import type { Programme } from "../domain/programme.ts";
+import type { Category, Programme } from "../domain/programme.ts";
 import { failure, type Result, success } from "../domain/result.ts";
+import { everKnown } from "../domain/settings/categories.ts";
 import { parseTelephoneNumber } from "../domain/telephone-number.ts";
 import { publishReport } from "../usecases/publish-report.ts";
 import type { KeptMail } from "./kept-mails.ts";
@@ -44,7 +46,7 @@ export function consoleApi(service: LocalService, clock: LocalClock): ConsoleApi
   const routes: Routes = {
     ...clockRoutes(service, clock),
     ...callRoutes(telephone),
-    ...recordRoutes(service),
+    ...recordRoutes(service, clock),
     ...reportRoutes(service, clock),
     "GET flows": async () => success(await flowPictures(service.programme.id)),
   };
@@ -128,10 +130,10 @@ function callRoutes(telephone: Telephone): Routes {
 }
 
 /** Cases, mails and parked work, as they are kept. */
-function recordRoutes({ programme, stores, cloud }: LocalService): Routes {
-  const viewOf = async (one: Case) => {
+function recordRoutes({ programme, stores, cloud }: LocalService, clock: LocalClock): Routes {
+  const viewOf = async (categories: readonly Category[], one: Case) => {
     const states = (one.pictures ?? []).map((picture) => stores.pictures.state(picture));
-    return caseView(programme, one, await Promise.all(states));
+    return caseView(categories, one, await Promise.all(states));
   };
   return {
     "GET cases": async (_id, body) => {
@@ -142,7 +144,9 @@ function recordRoutes({ programme, stores, cloud }: LocalService): Routes {
       const cases = (await Promise.all(days))
         .flat()
         .toSorted((one, other) => one.receivedAt - other.receivedAt);
-      return success(await Promise.all(cases.map(viewOf)));
+      const changes = await stores.settingChanges.all(programme.id);
+      const categories = everKnown(programme.categories, changes, dateAt(clock.now()));
+      return success(await Promise.all(cases.map((one) => viewOf(categories, one))));
     },
     "GET mails": async () => success((await cloud.mails()).map(mailView)),
     "GET parked": async () => {
@@ -187,12 +191,12 @@ function programmeView(programme: Programme, clock: LocalClock) {
   return { id, name, deskName, publishedNumber, months: [...months], now: formatInstant(clock.now()) };
 }
 
-function caseView(programme: Programme, one: Case, pictures: readonly PictureState[]) {
+function caseView(categories: readonly Category[], one: Case, pictures: readonly PictureState[]) {
   return {
     receiptNumber: printedReceiptNumber(one.receiptNumber),
     receivedAt: formatInstant(one.receivedAt),
     channel: originNames[one.origin.kind],
-    category: programme.categories.find(({ code }) => code === one.category)?.name ?? "未分類",
+    category: categories.find(({ code }) => code === one.category)?.name ?? "未分類",
     status: caseStatusNames[one.status],
     ...(one.dueAt !== undefined && { dueAt: formatInstant(one.dueAt) }),
     ...(pictures.length > 0 && { pictures: pictures.map((state) => pictureStateNames[state]) }),

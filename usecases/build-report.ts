@@ -2,6 +2,7 @@ import { callsOf } from "../domain/contact/call.ts";
 import { type Contact, contactOf } from "../domain/contact/contact.ts";
 import { datesBetween, datesOfMonth, type JapaneseDate } from "../domain/japan-time.ts";
 import type { Programme } from "../domain/programme.ts";
+import type { SettingChange } from "../domain/settings/setting-change.ts";
 import { figureDefinitions } from "../domain/report/figures.ts";
 import { packFiles, packOf } from "../domain/report/pack-of-plan.ts";
 import { monthBeforePeriod } from "../domain/report/report-period.ts";
@@ -11,6 +12,7 @@ import { deskCalendar } from "./desk-calendar.ts";
 import type { SpecialDayStore } from "./ports/calendar.ts";
 import type { CaseStore } from "./ports/cases.ts";
 import type { ContactStore } from "./ports/contacts.ts";
+import type { EntryStore } from "./ports/entries.ts";
 import type {
   DocumentWriter,
   Draft,
@@ -32,6 +34,8 @@ export interface ReportServices {
   readonly specialDays: SpecialDayStore;
   readonly proposals: ProposalStore;
   readonly naviDial: NaviDialStore;
+  /** In which words categories are printed. */
+  readonly settingChanges: Pick<EntryStore<SettingChange>, "all">;
   readonly reports: ReportStore;
   readonly writeDocument: DocumentWriter;
   readonly newWorkbook: WorkbookWriter;
@@ -69,7 +73,8 @@ async function builtIn(
   const tables = reportTables(draft, services.newWorkbook, { name: packFiles[kind].workbook, title });
   const proposals = await services.proposals.all(programme.id);
   const naviDial = await services.naviDial.all(programme.id);
-  const input = { programme, calendar, period, calls, proposals, naviDial };
+  const settingChanges = await services.settingChanges.all(programme.id);
+  const input = { programme, calendar, period, calls, proposals, naviDial, settingChanges };
   const pack = packOf(kind, input, tables.begin);
   for (const date of datesBefore(programme, plan)) pack.takeEarlierDay(await cases.ofDay(programme.id, date));
   for (const date of dates) pack.takeDay(await cases.ofDay(programme.id, date));

@@ -13,7 +13,7 @@ export function importHandover(services: ImportServices, file: HandoverFile) {
     headings: file.headings,
     required: ["reference", "receivedAt", "content", "state"],
     referenceField: "reference",
-    read: handoverReader(services.programme, file, now),
+    readerWith: (changes) => handoverReader(services.programme, file, now, changes),
     answerFrom: () => now,
     caseOf: (inquiry, taken) => caseOfHandover(inquiry, { ...taken, at: now }),
   });

@@ -9,7 +9,7 @@ export function importHostedForm(services: ImportServices, form: HostedForm) {
     headings: form.headings,
     required: ["reference", "receivedAt", "content"],
     referenceField: "reference",
-    read: hostedFormReader(services.programme, form, services.clock.now()),
+    readerWith: (changes) => hostedFormReader(services.programme, form, services.clock.now(), changes),
     answerFrom: ({ receivedAt }) => receivedAt,
     caseOf: caseOfHostedForm,
   });

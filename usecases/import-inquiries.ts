@@ -6,11 +6,13 @@ import { isEmptyLine, readLine, rejectAt } from "../domain/import/read-line.ts";
 import type { Instant } from "../domain/japan-time.ts";
 import type { Programme } from "../domain/programme.ts";
 import { type Result, success } from "../domain/result.ts";
+import type { SettingChange } from "../domain/settings/setting-change.ts";
 import { deskCalendar } from "./desk-calendar.ts";
 import { findCaseOf, openCase } from "./open-case.ts";
 import type { SpecialDayStore } from "./ports/calendar.ts";
 import type { PersonKeys } from "./ports/callers.ts";
 import type { CaseStore } from "./ports/cases.ts";
+import type { EntryStore } from "./ports/entries.ts";
 import type { Clock, Sha256 } from "./ports/host.ts";
 import type { TakenInquiry, TakenInquiryStore } from "./ports/imports.ts";
 
@@ -23,6 +25,7 @@ export interface ImportServices {
   readonly taken: TakenInquiryStore;
   readonly personKeys: PersonKeys;
   readonly sha256: Sha256;
+  readonly settingChanges: Pick<EntryStore<SettingChange>, "all">;
 }
 
 export interface ImportOptions {
@@ -48,6 +51,10 @@ export interface ImportSummary {
   readonly unknownHeadings: readonly string[];
 }
 
+type ReadFields<Field extends string, Inquiry> = (
+  fields: Readonly<Record<Field, string>>,
+) => Reading<Inquiry, Field>;
+
 /** One kind of file. */
 export interface InquiryFile<Field extends string, Inquiry> {
   readonly from: TakenInquiry["from"];
@@ -55,7 +62,8 @@ export interface InquiryFile<Field extends string, Inquiry> {
   readonly required: readonly Field[];
   /** The field of the number by which an inquiry is told from others. */
   readonly referenceField: Field;
-  readonly read: (fields: Readonly<Record<Field, string>>) => Reading<Inquiry, Field>;
+  /** Reads lines, in the words that categories ever had. */
+  readonly readerWith: (changes: readonly SettingChange[]) => ReadFields<Field, Inquiry>;
   /** From when the time runs in which an inquiry is answered. */
   readonly answerFrom: (inquiry: Inquiry) => Instant;
   readonly caseOf: (
@@ -111,7 +119,8 @@ export function importInquiries<Field extends string, Taken extends Inquiry>(
       await iterator.return?.();
       return columns;
     }
-    const outcomeOf = judge(file, columns.value, services.sha256, take);
+    const read = file.readerWith(await services.settingChanges.all(services.programme.id));
+    const outcomeOf = judge({ ...file, read }, columns.value, services.sha256, take);
     const count = { lines: 0, new: 0, unchanged: 0, differing: 0, rejected: 0 };
     for await (const batch of batchesOf({ [Symbol.asyncIterator]: () => iterator })) {
       for (const { fate, rejects } of await Promise.all(batch.map(outcomeOf))) {
@@ -127,7 +136,7 @@ export function importInquiries<Field extends string, Taken extends Inquiry>(
 
 /** Says what becomes of a line; lines must be given in their order, for a repetition is told by what came before. */
 function judge<Field extends string, Taken extends Inquiry>(
-  file: InquiryFile<Field, Taken>,
+  file: Pick<InquiryFile<Field, Taken>, "referenceField"> & { readonly read: ReadFields<Field, Taken> },
   columns: Columns<Field>,
   sha256: Sha256,
   take: (read: Read<Taken>) => Promise<Fate>,

@@ -3,9 +3,10 @@ import { printedReceiptNumber } from "../domain/case/receipt-number.ts";
 import { replyAddress } from "../domain/case/reply-address.ts";
 import { formatMinute, type Instant } from "../domain/japan-time.ts";
 import { mailHtml } from "../domain/mail-html.ts";
-import type { Programme } from "../domain/programme.ts";
+import type { Category, Programme } from "../domain/programme.ts";
 import { deskCalendarForCall } from "./desk-calendar.ts";
 import type { Worker } from "./follow-up-inquiry.ts";
+import { categoriesToday, type CategoryReading } from "./offered-categories.ts";
 import type { SpecialDayStore } from "./ports/calendar.ts";
 import type { Pause } from "./ports/host.ts";
 import type { Mail, Mailer } from "./ports/mails.ts";
@@ -73,12 +74,10 @@ function inquiryMail(
 }
 
 /** What a task is started with. */
-export interface TaskServices {
-  readonly programme: Programme;
+export interface TaskServices extends CategoryReading {
   readonly specialDays: SpecialDayStore;
   readonly tasks: TaskStarter;
   readonly pause: Pause;
-  readonly warn: (message: string, cause: unknown) => void;
 }
 
 /** Amazon Connect takes two requests a second, for all instances of an account together (AWS, Amazon Connect quotas). */
@@ -88,7 +87,9 @@ const millisPerTask = 500;
  * Puts an inquiry before the operators, in opening hours: a task that waited all night would be the first that is late.
  * One task follows another after half a second at the earliest, as far as one process starts them.
  */
-export function taskWorker({ programme, specialDays, tasks, pause, warn }: TaskServices): Worker {
+export function taskWorker(services: TaskServices): Worker {
+  const { programme, specialDays, tasks, pause, warn } = services;
+  const categories = categoriesToday(services);
   return {
     async mayBegin(now: Instant) {
       return (await deskCalendarForCall(programme, specialDays, warn)).isOpen(now);
@@ -98,7 +99,7 @@ export function taskWorker({ programme, specialDays, tasks, pause, warn }: TaskS
       await tasks.start({
         id: taskId(kept),
         name: `WEBフォーム ${printedReceiptNumber(kept.receiptNumber)}`,
-        description: descriptionOf(programme, kept),
+        description: descriptionOf(await categories(), kept),
         attributes: { programme: programme.id, receiptNumber: kept.receiptNumber },
       });
     },
@@ -114,8 +115,8 @@ function taskId({ receiptNumber, history }: Case): string {
 const replyNames = { mail: "メール", telephone: "電話", none: "不要" } as const;
 
 /** Nothing of it says who asks or what was written: contact records keep it for two years. */
-function descriptionOf(programme: Programme, { category, dueAt, replyTo }: Case): string {
-  const name = programme.categories.find(({ code }) => code === category)?.name ?? "未分類";
+function descriptionOf(categories: readonly Category[], { category, dueAt, replyTo }: Case): string {
+  const name = categories.find(({ code }) => code === category)?.name ?? "未分類";
   const due = dueAt === undefined ? "" : `、期限 ${formatMinute(dueAt)}`;
   return `${name}、返信 ${replyNames[replyTo?.by ?? "none"]}${due}`;
 }

@@ -13,10 +13,11 @@ import { dateAt, type Instant, millisPerDay } from "../domain/japan-time.ts";
 import type { Programme } from "../domain/programme.ts";
 import { failure, type Result, success } from "../domain/result.ts";
 import { deskCalendarForCall } from "./desk-calendar.ts";
+import { type CategoryReading, programmeOffering } from "./offered-categories.ts";
 import { findCaseOf, openCase } from "./open-case.ts";
 import type { SpecialDayStore } from "./ports/calendar.ts";
 import type { CaseStore } from "./ports/cases.ts";
-import type { Clock, Sha256 } from "./ports/host.ts";
+import type { Sha256 } from "./ports/host.ts";
 import type { InquiryQueue, PictureStore } from "./ports/inquiries.ts";
 
 /** A written inquiry, as the form sends it. */
@@ -38,15 +39,12 @@ export interface Receipt {
 }
 
 /** What a written inquiry is taken with. */
-export interface SubmitServices {
-  readonly programme: Programme;
-  readonly clock: Clock;
+export interface SubmitServices extends CategoryReading {
   readonly specialDays: SpecialDayStore;
   readonly cases: CaseStore;
   readonly inquiries: InquiryQueue;
   readonly pictures: Pick<PictureStore, "accept">;
   readonly sha256: Sha256;
-  readonly warn: (message: string, cause: unknown) => void;
 }
 
 /**
@@ -56,9 +54,10 @@ export interface SubmitServices {
  */
 export function submitWebForm(services: SubmitServices) {
   const { programme, clock, specialDays, cases, inquiries, pictures, sha256, warn } = services;
+  const offering = programmeOffering(services);
 
   return async (submission: Submission): Promise<Result<Receipt>> => {
-    const problem = notOfTheLists(programme, submission);
+    const problem = notOfTheLists(await offering(), submission);
     if (problem) return failure(problem);
     const now = clock.now();
     const kept = await take(submission, now);
@@ -120,7 +119,10 @@ function workOf(replyTo: ReplyTo): readonly WorkName[] {
 }
 
 /** What was chosen must be what the form offers. */
-function notOfTheLists(programme: Programme, { category, attributes }: Submission): string | undefined {
+function notOfTheLists(
+  programme: Pick<Programme, "categories" | "attributeChoices">,
+  { category, attributes }: Submission,
+): string | undefined {
   if (!programme.categories.some(({ code }) => code === category))
     return "お問い合わせの種類を一覧からお選びください。";
   const unknown = Object.entries(attributes).find(

@@ -27,7 +27,10 @@ export function keepTypedText({ programme, clock, typedTexts }: TypedTextService
   ): Promise<Result<TypedText>> => {
     const place = placeOf(typed);
     if (!place.ok) return place;
-    const change = checkedChange({ baseVersion: typed.baseVersion, fields: typed.fields }, programme);
+    const { baseVersion, fields } = typed;
+    // Which categories are offered is asked when the case is written: this is called every second.
+    const { attributeChoices } = programme;
+    const change = checkedChange({ baseVersion, fields }, { attributeChoices });
     if (!change.ok) return change;
     const typedAt = clock.now();
     const until = typedAt + typedTextKeptDays * millisPerDay;

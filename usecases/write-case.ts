@@ -1,8 +1,16 @@
 import type { Case, CaseField } from "../domain/case/case.ts";
-import { type CaseChange, checkedChange, editedCase, type FieldConflict } from "../domain/case/edit-case.ts";
+import {
+  type CaseChange,
+  type CaseChoices,
+  checkedChange,
+  editedCase,
+  type FieldConflict,
+} from "../domain/case/edit-case.ts";
 import { isCaseStatus, problemOfStatus, statusChanged } from "../domain/case/status-rules.ts";
+import { dateAt } from "../domain/japan-time.ts";
 import type { Programme } from "../domain/programme.ts";
 import { failure, type Result, success } from "../domain/result.ts";
+import { everKnown } from "../domain/settings/categories.ts";
 import { caseByNumber, staffCodeNamed } from "./case-by-number.ts";
 import { changeCase } from "./change-case.ts";
 import { changeCaseIf } from "./change-case-if.ts";
@@ -10,6 +18,7 @@ import { deskCalendar } from "./desk-calendar.ts";
 import type { SpecialDayStore } from "./ports/calendar.ts";
 import type { CaseStore } from "./ports/cases.ts";
 import type { Clock } from "./ports/host.ts";
+import { recentChanges, type SettingReading } from "./setting-changes.ts";
 
 const changedMeanwhile =
   "ほかの人がこの案件の状況を変えました。いまの状況を確かめてから、もう一度選んでください。";
@@ -33,8 +42,9 @@ export interface WrittenCase {
  * Writes what somebody typed into a case, on top of whatever others have made of it meanwhile (decision 0022): each field by
  * itself, so that two people in one case lose nothing. Safe to repeat.
  */
-export function writeCase(services: CaseWriting) {
-  const { programme, clock, cases } = services;
+export function writeCase(services: CaseWriting & SettingReading) {
+  const { clock, cases } = services;
+  const choicesFor = caseChoices(services);
   return async (typed: {
     readonly receiptNumber: string;
     readonly staff: string;
@@ -42,10 +52,10 @@ export function writeCase(services: CaseWriting) {
   }): Promise<Result<WrittenCase>> => {
     const by = staffCodeNamed(typed.staff);
     if (!by.ok) return by;
-    const change = checkedChange(typed.change, programme);
-    if (!change.ok) return change;
     const found = await caseByNumber(services)(typed.receiptNumber);
     if (!found.ok) return found;
+    const change = checkedChange(typed.change, await choicesFor(found.value, typed.change));
+    if (!change.ok) return change;
     const edit = { at: clock.now(), by: by.value };
     let edited = editedCase(found.value, change.value, edit);
     await changeCase(cases)(found.value, (current) => {
@@ -53,6 +63,23 @@ export function writeCase(services: CaseWriting) {
       return edited.written.length > 0 ? edited.case : undefined;
     });
     return success(edited);
+  };
+}
+
+/**
+ * What may be chosen in a case today. The category that it has already stays possible, whether or not it is still offered;
+ * what is offered is read only for a change of it.
+ */
+function caseChoices(services: SettingReading & Pick<CaseWriting, "clock">) {
+  const { categories, attributeChoices } = services.programme;
+  const read = recentChanges(services);
+  return async (kept: Case, { fields }: CaseChange): Promise<CaseChoices> => {
+    if (fields.category === undefined || fields.category === (kept.category ?? ""))
+      return { attributeChoices };
+    return {
+      attributeChoices,
+      categories: everKnown(categories, await read(), dateAt(services.clock.now())),
+    };
   };
 }
 

@@ -1,5 +1,5 @@
 import type { Instant } from "../japan-time.ts";
-import type { Programme } from "../programme.ts";
+import type { Category, Programme } from "../programme.ts";
 import { failure, type Result, success } from "../result.ts";
 import { isStaffCode } from "../staff-code.ts";
 import type { AttributeName, Case, CaseEvent, CaseField } from "./case.ts";
@@ -31,6 +31,7 @@ export interface EditedCase {
 
 /** A case is one item of at most 400 KB (DynamoDB's limit); two texts of so many characters fit in well. */
 const longestCaseText = 10_000;
+const longestCode = 40;
 
 export const caseFieldNames: Readonly<Record<CaseField, string>> = {
   category: "相談内容分類",
@@ -83,15 +84,18 @@ export function editedCase(
   };
 }
 
-/** A change whose fields are what the programme lets them be; texts are kept as they were written. */
-export function checkedChange(
-  change: CaseChange,
-  programme: Pick<Programme, "categories" | "attributeChoices">,
-): Result<CaseChange> {
+/** What may be chosen in a case. */
+export interface CaseChoices extends Pick<Programme, "attributeChoices"> {
+  /** Every category there is, and whether it is offered. @default which one is chosen is not looked at */
+  readonly categories?: readonly (Category & { readonly isOffered?: boolean })[];
+}
+
+/** A change whose fields are what they may be; texts are kept as they were written. */
+export function checkedChange(change: CaseChange, choices: CaseChoices): Result<CaseChange> {
   if (!Number.isInteger(change.baseVersion) || change.baseVersion < 1)
     return failure("Say which version of the case was before you: a whole number from 1.");
   for (const [field, text] of fieldsIn(change.fields)) {
-    const problem = text === "" ? undefined : problemOf(field, text, programme);
+    const problem = text === "" ? undefined : problemOf(field, text, choices);
     if (problem !== undefined) return failure(problem);
   }
   const { owner } = change.fields;
@@ -102,18 +106,27 @@ export function checkedChange(
 function problemOf(
   field: CaseField,
   text: string,
-  { categories, attributeChoices }: Pick<Programme, "categories" | "attributeChoices">,
+  { categories, attributeChoices }: CaseChoices,
 ): string | undefined {
   const name = caseFieldNames[field];
   if (isAttribute(field))
     return attributeChoices[field].includes(text) ? undefined : `${name}「${text}」は選択肢にありません。`;
-  if (field === "category")
-    return categories.some(({ code }) => code === text) ? undefined : `${name}「${text}」はありません。`;
+  if (field === "category") return problemOfCategory(text, categories);
   if (field === "owner")
     return isStaffCode(text) ? undefined : `${name}は OP01 のような職員コードで入力してください。`;
   return text.length <= longestCaseText
     ? undefined
     : `${name}は${longestCaseText.toLocaleString("ja-JP")}文字までです（いま${text.length.toLocaleString("ja-JP")}文字）。`;
+}
+
+function problemOfCategory(text: string, categories: CaseChoices["categories"]): string | undefined {
+  if (categories === undefined)
+    return text.length <= longestCode ? undefined : `${caseFieldNames.category}は一覧から選んでください。`;
+  const known = categories.find(({ code }) => code === text);
+  if (!known) return `${caseFieldNames.category}「${text}」はありません。`;
+  return known.isOffered === false
+    ? `${caseFieldNames.category}「${known.name}」は、いまは選べません。ほかの分類を選んでください。`
+    : undefined;
 }
 
 const attributeNames: Readonly<Record<AttributeName, true>> = {

@@ -3,6 +3,7 @@ import type { ReceiptNumber } from "../case/receipt-number.ts";
 import { dayNumberOf, type Instant, instantOfDay } from "../japan-time.ts";
 import type { Programme } from "../programme.ts";
 import { failure } from "../result.ts";
+import type { SettingChange } from "../settings/setting-change.ts";
 import type { Reading } from "./file-line.ts";
 import type { HandoverField, HandoverFile } from "./import-settings.ts";
 import {
@@ -33,8 +34,13 @@ export interface HandedOverInquiry {
 }
 
 /** Reads the lines of a former contractor's list. Made once a file; `now` is when it is taken. */
-export function handoverReader(programme: Programme, file: HandoverFile, now: Instant) {
-  const common = inquiryReader(programme, file);
+export function handoverReader(
+  programme: Programme,
+  file: HandoverFile,
+  now: Instant,
+  changes: readonly SettingChange[],
+) {
+  const common = inquiryReader(programme, file, changes);
   const readState = stateReader(file.states);
   const begins = instantOfDay(dayNumberOf(programme.contract.from));
   const readDue = (receivedAt: Instant) => (text: string) => {

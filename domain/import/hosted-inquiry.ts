@@ -2,6 +2,7 @@ import type { Case, InquirerAttributes, ReplyTo } from "../case/case.ts";
 import type { ReceiptNumber } from "../case/receipt-number.ts";
 import type { Instant } from "../japan-time.ts";
 import type { Programme } from "../programme.ts";
+import type { SettingChange } from "../settings/setting-change.ts";
 import type { Reading } from "./file-line.ts";
 import type { HostedForm, HostedFormField } from "./import-settings.ts";
 import { type Contacts, inquiryReader, type LineReader, lineReader, wordReader } from "./inquiry-reader.ts";
@@ -20,8 +21,13 @@ export interface HostedInquiry {
 }
 
 /** Reads the lines of such a form's table. Made once a file; `now` is when it is taken. */
-export function hostedFormReader(programme: Programme, form: HostedForm, now: Instant) {
-  const common = inquiryReader(programme, form);
+export function hostedFormReader(
+  programme: Programme,
+  form: HostedForm,
+  now: Instant,
+  changes: readonly SettingChange[],
+) {
+  const common = inquiryReader(programme, form, changes);
   const readReplyBy = wordReader(["mail", "telephone", "none"], form.replyWays);
 
   return (fields: Readonly<Record<HostedFormField, string>>): Reading<HostedInquiry, HostedFormField> => {

@@ -7,6 +7,8 @@ import {
 import type { Instant } from "../japan-time.ts";
 import type { Programme } from "../programme.ts";
 import { failure, type Result, success } from "../result.ts";
+import { everyWording } from "../settings/categories.ts";
+import type { SettingChange } from "../settings/setting-change.ts";
 import { parseTelephoneNumber } from "../telephone-number.ts";
 import type { FieldProblem } from "./file-line.ts";
 import type { InquiryField, Spellings } from "./import-settings.ts";
@@ -67,10 +69,14 @@ export function lineReader<Field extends string>(fields: Readonly<Record<Field, 
   };
 }
 
-/** Reads what both kinds of file have in common, in this programme's words. Made once a file. */
-export function inquiryReader(programme: Programme, spellings: Spellings) {
-  const codes = programme.categories.map(({ code }) => code);
-  const ownNames = Object.fromEntries(programme.categories.map(({ code, name }) => [name, code]));
+/**
+ * Reads what both kinds of file have in common, in this programme's words. Made once a file. A category may be named as it was
+ * ever called, also one that is no longer offered: a file may be older than our list.
+ */
+export function inquiryReader(programme: Programme, spellings: Spellings, changes: readonly SettingChange[]) {
+  const wordings = everyWording(programme.categories, changes);
+  const codes = [...new Set(wordings.map(([, code]) => code))];
+  const ownNames = Object.fromEntries(wordings);
   const readCategory = wordReader(codes, { ...ownNames, ...spellings.categories });
   const readAttributes = attributeNames.map(
     (name) => [name, wordReader(programme.attributeChoices[name], spellings.attributes[name] ?? {})] as const,

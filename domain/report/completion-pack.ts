@@ -3,7 +3,7 @@ import { erasures } from "./erasure-table.ts";
 import { handedOnCases } from "./handover-table.ts";
 import { categoryNameReader, inOrderOfReceipt } from "./inquiries-table.ts";
 import type { Pack } from "./pack.ts";
-import { type PackInput, reportPack } from "./report-pack.ts";
+import { type PackInput, reportedCategories, reportPack } from "./report-pack.ts";
 import { figuresByPart, writeParts } from "./reported-parts.ts";
 import type { BeginTable } from "./table.ts";
 
@@ -14,7 +14,7 @@ import type { BeginTable } from "./table.ts";
  */
 export function completionPack(input: PackInput, begin: BeginTable): Pack {
   const { programme, period, calendar, calls } = input;
-  const categoryNameOf = categoryNameReader(programme);
+  const categoryNameOf = categoryNameReader(reportedCategories(input));
   const pack = reportPack(input, begin);
   const handedOn = handedOnCases(period, calendar);
   const erased = erasures();

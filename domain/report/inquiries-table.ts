@@ -1,7 +1,7 @@
 import { type Case, caseStatusNames, originNames } from "../case/case.ts";
 import { printedReceiptNumber } from "../case/receipt-number.ts";
 import type { Calls, InboundCall } from "../contact/call.ts";
-import type { Programme } from "../programme.ts";
+import type { Category } from "../programme.ts";
 import { releasedText } from "./released-text.ts";
 import type { Table } from "./table.ts";
 
@@ -42,20 +42,18 @@ export const inquiriesTable: Table<Inquiry> = {
 };
 
 /** Finds the name of a case's category. */
-export function categoryNameReader({
-  categories,
-}: Pick<Programme, "categories">): (one: Pick<Case, "category">) => string {
+export function categoryNameReader(categories: readonly Category[]): (one: Pick<Case, "category">) => string {
   const names = new Map(categories.map(({ code, name }) => [code, name]));
   return ({ category = "" }) => names.get(category) ?? "未分類";
 }
 
 /** Finds what else the line of a case says. */
 export function inquiryReader(
-  programme: Pick<Programme, "categories">,
+  categories: readonly Category[],
   { inbound }: Pick<Calls, "inbound">,
 ): (one: Case) => Inquiry {
   const calls = new Map(inbound.map((call) => [call.contactId, call]));
-  const categoryNameOf = categoryNameReader(programme);
+  const categoryNameOf = categoryNameReader(categories);
   return (one) => ({
     case: one,
     call: one.origin.kind === "call" ? calls.get(one.origin.contactId) : undefined,

@@ -184,6 +184,18 @@ export function trendsOf({ trends }: MonthlyFindings): Ranking {
   };
 }
 
+/** What was changed of the categories in the period: their codes stay, and counts run on under them. */
+export function changedCategories({ categoryChanges }: MonthlyFindings): Block[] {
+  return categoryChanges.length === 0
+    ? []
+    : [
+        {
+          kind: "paragraph",
+          text: `分類の変更：${categoryChanges.join("")}件数は同じ分類コードで続けて数えています。`,
+        },
+      ];
+}
+
 /** 課題と改善提案 (R51): the desk's, as they stood at the end; then what the figures point at, which nobody has judged yet. */
 export function proposed({ proposals, suggestions }: MonthlyFindings): Block[] {
   const rows = [

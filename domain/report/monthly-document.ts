@@ -2,6 +2,7 @@ import { eraDate, eraMonth } from "../japanese-era.ts";
 import { dayNumberOf, instantOfDay, type JapaneseDate, weekdayName } from "../japan-time.ts";
 import type { ReportDocument } from "./document.ts";
 import {
+  changedCategories,
   countsByHour,
   countsByTime,
   drawnByHour,
@@ -47,6 +48,7 @@ export function monthlyDocument(findings: MonthlyFindings, title = "定例報告
       { kind: "new-page" },
       { kind: "heading", text: "5　相談内容の傾向" },
       trendsOf(findings),
+      ...changedCategories(findings),
       { kind: "heading", text: "6　課題と改善提案" },
       ...proposed(findings),
       { kind: "new-page" },

@@ -20,6 +20,8 @@ export interface MonthlyFindings {
   /** The hours of the results, in order. */
   readonly hours: readonly HourFigures[];
   readonly trends: readonly CategoryTrend[];
+  /** What was changed of the categories in the period, a sentence each. */
+  readonly categoryChanges: readonly string[];
   /** Those that were open at some time in the period. */
   readonly proposals: readonly ListedProposal[];
   readonly suggestions: readonly Suggestion[];

@@ -3,6 +3,9 @@ import { type Case, isWritten } from "../case/case.ts";
 import type { Calls } from "../contact/call.ts";
 import { dateAt, type JapaneseDate } from "../japan-time.ts";
 import type { Programme } from "../programme.ts";
+import { everKnown, type KnownCategory } from "../settings/categories.ts";
+import { categoryChangesIn } from "../settings/category-changes-in-words.ts";
+import type { SettingChange } from "../settings/setting-change.ts";
 import { attributesOf } from "./attributes-table.ts";
 import { escalationsOf } from "./escalations-table.ts";
 import { figuresOf } from "./figures.ts";
@@ -32,6 +35,8 @@ export interface PackInput {
   readonly proposals: readonly Proposal[];
   /** What Navi-Dial itself counted, of whichever months. */
   readonly naviDial: readonly NaviDialCount[];
+  /** What supervisors have changed of the programme's settings, of whatever days. */
+  readonly settingChanges: readonly SettingChange[];
 }
 
 /**
@@ -41,9 +46,10 @@ export interface PackInput {
  */
 export function reportPack(input: PackInput, begin: BeginTable) {
   const { programme, calendar, period, calls } = input;
-  const { categories, attributeChoices } = programme;
-  const inquiryOf = inquiryReader(programme, calls);
-  const categoryNameOf = categoryNameReader(programme);
+  const { attributeChoices } = programme;
+  const categories = reportedCategories(input);
+  const inquiryOf = inquiryReader(categories, calls);
+  const categoryNameOf = categoryNameReader(categories);
   const written = writtenInquiries();
   const trends = trendsOf(categories, monthsOf(period), monthBeforePeriod(programme, period));
   const attributes = attributesOf(attributeChoices);
@@ -88,9 +94,18 @@ export function reportPack(input: PackInput, begin: BeginTable) {
   };
 }
 
+/** Every category, in the words in force on a report's last day. */
+export function reportedCategories({
+  programme,
+  period,
+  settingChanges,
+}: Pick<PackInput, "programme" | "period" | "settingChanges">): KnownCategory[] {
+  return everKnown(programme.categories, settingChanges, period.to);
+}
+
 /** What the period's calls and counts say. */
 function findingsOf(
-  { programme, calendar, period, calls, proposals, naviDial }: PackInput,
+  { programme, calendar, period, calls, proposals, naviDial, settingChanges }: PackInput,
   written: ReturnType<typeof writtenInquiries>,
   trends: readonly CategoryTrend[],
 ): MonthlyFindings {
@@ -105,6 +120,7 @@ function findingsOf(
     days: figuresByDay({ period, calendar, calls, written: written.byDate }),
     hours,
     trends,
+    categoryChanges: categoryChangesIn(programme.categories, settingChanges, period),
     proposals: proposalsOf(period, proposals),
     suggestions: suggestionsOf({ targets, figures, hours, trends }),
   };

@@ -59,6 +59,9 @@ interface Counts {
   handedOver: number;
 }
 
+/** A category that begins after the period has a line only where cases were given it later on. */
+type CountedCategory = Category & { readonly isAhead?: true };
+
 const uncategorised = { code: "", name: "未分類" };
 
 /**
@@ -66,11 +69,11 @@ const uncategorised = { code: "", name: "未分類" };
  * the first are counted as well where that month is part of the contract (`before`).
  */
 export function trendsOf(
-  categories: readonly Category[],
+  categories: readonly CountedCategory[],
   months: readonly JapaneseMonth[],
   before: JapaneseMonth | undefined,
 ) {
-  const rows = [...categories, uncategorised];
+  const rows: readonly CountedCategory[] = [...categories, uncategorised];
   const counted = new Map(
     [...months, ...(before === undefined ? [] : [before])].map((month) => [month, newCounts(rows)]),
   );
@@ -80,7 +83,7 @@ export function trendsOf(
     const earlier = counted.get(monthBefore(month));
     const allCases = sumOf(counts);
     const allEarlier = earlier && sumOf(earlier);
-    return rows.map(({ code, name }) => {
+    return rows.filter(isShown).map(({ code, name }) => {
       const count = counts.get(code) ?? noCases();
       const cases = casesOf(count);
       return {
@@ -97,6 +100,10 @@ export function trendsOf(
             : undefined,
       };
     });
+  }
+
+  function isShown({ code, isAhead }: CountedCategory): boolean {
+    return !isAhead || [...counted.values()].some((counts) => casesOf(counts.get(code) ?? noCases()) > 0);
   }
 
   return {

@@ -1,12 +1,13 @@
 import { figuresOf } from "./figures.ts";
 import { inOrderOfReceipt, inquiriesTable, inquiryReader } from "./inquiries-table.ts";
 import type { Pack } from "./pack.ts";
-import { type PackInput, writtenInquiries } from "./report-pack.ts";
+import { type PackInput, reportedCategories, writtenInquiries } from "./report-pack.ts";
 import { type BeginTable, beginTable } from "./table.ts";
 
 /** 応対一覧 of a week (R49): the list alone, with the figures of its days for the manifest. */
-export function weeklyPack({ programme, calls }: PackInput, begin: BeginTable): Pack {
-  const inquiryOf = inquiryReader(programme, calls);
+export function weeklyPack(input: PackInput, begin: BeginTable): Pack {
+  const { calls } = input;
+  const inquiryOf = inquiryReader(reportedCategories(input), calls);
   const written = writtenInquiries();
   const inquiries = beginTable(begin, inquiriesTable);
   return {

@@ -3,6 +3,7 @@ import type { Roster } from "../../domain/roster.ts";
 import { caseByNumber } from "../../usecases/case-by-number.ts";
 import { handOverCase, otherOwner } from "../../usecases/hand-over-case.ts";
 import type { SpecialDayStore } from "../../usecases/ports/calendar.ts";
+import type { SettingReading } from "../../usecases/setting-changes.ts";
 import {
   clearTypedText,
   findTypedText,
@@ -26,11 +27,12 @@ type Names =
 /** Writes in cases and keeps what is typed. */
 export function caseWritingHandlers(
   parts: CaseWriting &
-    TypedTextServices & {
-      readonly specialDays: SpecialDayStore;
-      readonly programme: Programme;
-      readonly roster: Roster;
-    },
+    SettingReading &
+      TypedTextServices & {
+        readonly specialDays: SpecialDayStore;
+        readonly programme: Programme;
+        readonly roster: Roster;
+      },
 ): RouteHandlers<Names> {
   const find = caseByNumber(parts);
   const write = writeCase(parts);

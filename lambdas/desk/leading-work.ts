@@ -16,6 +16,7 @@ import {
   reportLogOf,
   reportsOf,
   rosterOf,
+  settingsOf,
   shiftNotesOf,
   shiftsOf,
   specialDayLogOf,
@@ -26,6 +27,7 @@ import {
 import { warningsTo } from "../edge/log.ts";
 import { announcementHandlers } from "./announcement.ts";
 import { boardHandlers } from "./board.ts";
+import { categoryHandlers } from "./categories.ts";
 import { flagHandlers } from "./flags.ts";
 import { incidentHandlers } from "./incidents.ts";
 import { naviDialHandlers } from "./navi-dial.ts";
@@ -59,6 +61,7 @@ export function leadingHandlers(world: World) {
       announcementLog: announcementLogOf(world),
     }),
     ...specialDayHandlers({ programme, specialDays, specialDayLog: specialDayLogOf(world) }),
+    ...categoryHandlers({ programme, ...settingsOf(world) }),
     ...shiftHandlers({
       programme,
       specialDays,

@@ -4,11 +4,17 @@ import { caseFieldNames } from "../../domain/case/edit-case.ts";
 import { addresseeNames, escalationStateNames } from "../../domain/case/escalation.ts";
 import { deskRoleNames } from "../../domain/desk/desk-role.ts";
 import type { Programme } from "../../domain/programme.ts";
+import type { KnownCategory } from "../../domain/settings/categories.ts";
 import type { RouteHandlers } from "./route-handler.ts";
 
 /** Who is signed in, the words of the programme, and whether this is a desk for training. */
-export function meHandlers(programme: Programme, isTraining: boolean): RouteHandlers<"readMe"> {
-  const { id, name, deskName, categories, attributeChoices } = programme;
+export function meHandlers(parts: {
+  readonly programme: Programme;
+  readonly categoriesToday: () => Promise<readonly KnownCategory[]>;
+  readonly isTraining: boolean;
+}): RouteHandlers<"readMe"> {
+  const { programme, categoriesToday, isTraining } = parts;
+  const { id, name, deskName, attributeChoices } = programme;
   const choices = Object.entries(attributeChoices) as [AttributeName, readonly string[]][];
   return {
     readMe: async ({ by, at }) => ({
@@ -18,7 +24,11 @@ export function meHandlers(programme: Programme, isTraining: boolean): RouteHand
         now: at,
         isTraining,
         programme: { id, name, deskName },
-        categories: categories.map((one) => ({ code: one.code, name: one.name })),
+        categories: (await categoriesToday()).map((one) => ({
+          code: one.code,
+          name: one.name,
+          isOffered: one.isOffered,
+        })),
         attributeChoices: Object.fromEntries(choices.map(([attribute, values]) => [attribute, [...values]])),
         names: {
           statuses: { ...caseStatusNames },

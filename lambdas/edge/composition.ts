@@ -40,6 +40,7 @@ import { callAlerts } from "../../domain/long-call/long-call.ts";
 import type { Programme } from "../../domain/programme.ts";
 import { rosterFrom } from "../../domain/roster.ts";
 import { registrationLog } from "../../domain/registration/registration.ts";
+import { settingChanges, settingsInForce } from "../../domain/settings/setting-change.ts";
 import { shiftNotes, shifts } from "../../domain/shift/shift.ts";
 import { templates } from "../../domain/template.ts";
 import { trainings } from "../../domain/training/training.ts";
@@ -105,6 +106,11 @@ export const shiftNotesOf = (world: World) => entriesOf(world)(shiftNotes);
 export const trainingsOf = (world: World) => versionedEntriesOf(world)(trainings);
 export const trainingSettingsOf = (world: World) => trainingOf(programmeOf(world).id);
 export const templatesOf = (world: World) => entriesOf(world)(templates);
+/** What supervisors have changed of the programme's settings: every change, and what is in force. */
+export const settingsOf = (world: World) => ({
+  settingChanges: entriesOf(world)(settingChanges),
+  settingsInForce: entriesOf(world)(settingsInForce),
+});
 export const proposalsOf = (world: World) => proposalsIn(versionedEntriesOf(world));
 export const naviDialOf = (world: World) => naviDialIn(versionedEntriesOf(world));
 export const reportLogOf = (world: World) => reportLogIn(entriesOf(world));

@@ -13,6 +13,8 @@ import { submissionOf } from "./submission.ts";
 /** What the form is taken with. */
 export interface FormIntake {
   readonly programme: Programme;
+  /** The programme as it offers categories now; it never fails. */
+  readonly offering: () => Promise<Programme>;
   readonly tokens: FormTokens;
   readonly submit: ReturnType<typeof submitWebForm>;
   readonly pictures: PictureStore;
@@ -25,23 +27,31 @@ const quickestMillis = 2_000;
 /** A page that was open for longer is given a new token first: a token is the key under which repetitions are one inquiry. */
 const longestMillis = 24 * 60 * 60_000;
 
+/** What a post is answered on. */
+interface Ground {
+  readonly handedOut: HandedOutPage | undefined;
+  readonly offering: Programme;
+  readonly reply: ReturnType<typeof formReplies>;
+}
+
 /**
  * Takes the form's posts: `form-check` shows what was typed before it is sent, `form-edit` the form again with it, and
  * `inquiries` takes it. Whatever is wrong, with the form or with us, what was typed comes back in the answer.
  */
 export function formIntake(intake: FormIntake) {
   const { programme, tokens, submit, pictures } = intake;
-  const offered = offeredBy(programme);
-  const reply = formReplies(programme);
 
   return async (event: APIGatewayProxyEvent): Promise<APIGatewayProxyResult> => {
     const post = await readFormPost(event);
     const asJson = wantsJson(event);
-    if ("refused" in post) return reply.fault(post.refused, { language: post.language, asJson });
+    if ("refused" in post)
+      return formReplies(programme).fault(post.refused, { language: post.language, asJson });
+    const offering = await intake.offering();
+    const reply = formReplies(offering);
     try {
       const handedOut = await tokens.read(post.token);
       const kept = await picturesOf(post, handedOut);
-      return await answer(lastPart(event.path), { post, asJson, kept }, handedOut);
+      return await answer(lastPart(event.path), { post, asJson, kept }, { handedOut, offering, reply });
     } catch (cause) {
       intake.fail("an inquiry was not taken; the form was given back", cause);
       return reply.notTaken(post, asJson);
@@ -51,20 +61,18 @@ export function formIntake(intake: FormIntake) {
   async function answer(
     route: string,
     exchange: FormExchange,
-    handedOut: HandedOutPage | undefined,
+    ground: Ground,
   ): Promise<APIGatewayProxyResult> {
     const { post } = exchange;
+    const { reply, offering } = ground;
     if (route === "form-edit") return reply.formAgain(exchange);
     if (post.isSuspicious) return reply.suspected(exchange);
-    const problems = [...problemsOf(post.fields, offered), ...post.pictureProblems];
+    const problems = [...problemsOf(post.fields, offeredBy(offering)), ...post.pictureProblems];
     if (problems.length > 0) return reply.withProblems(exchange, problems);
-    return route === "form-check" ? reply.checked(exchange) : take(exchange, handedOut);
+    return route === "form-check" ? reply.checked(exchange) : take(exchange, ground);
   }
 
-  async function take(
-    exchange: FormExchange,
-    handedOut: HandedOutPage | undefined,
-  ): Promise<APIGatewayProxyResult> {
+  async function take(exchange: FormExchange, { handedOut, reply }: Ground): Promise<APIGatewayProxyResult> {
     if (!handedOut || handedOut.ageMillis > longestMillis)
       return reply.expired(exchange, await tokens.issue());
     if (handedOut.ageMillis < quickestMillis) return reply.suspected(exchange);

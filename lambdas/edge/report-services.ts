@@ -11,6 +11,7 @@ import {
   proposalsOf,
   reportLogOf,
   reportsOf,
+  settingsOf,
   specialDaysOf,
   writeDocumentOf,
   type World,
@@ -25,6 +26,7 @@ export function countedReportServicesOf(world: World): ReconcileSoFarServices {
     specialDays: specialDaysOf(world),
     proposals: proposalsOf(world),
     naviDial: naviDialOf(world),
+    settingChanges: settingsOf(world).settingChanges,
     reports: reportsOf(world),
     newDraft,
   };

@@ -5,6 +5,7 @@ import {
   casesOf,
   fingerprint,
   personKeysOf,
+  settingsOf,
   specialDaysOf,
   takenInquiriesOf,
 } from "../../lambdas/edge/composition.ts";
@@ -95,6 +96,7 @@ export function importServices({ programme, world }: Desk): ImportServices {
     taken: takenInquiriesOf(world),
     personKeys: personKeysOf(world),
     sha256: fingerprint,
+    settingChanges: settingsOf(world).settingChanges,
   };
 }
 

@@ -4,7 +4,7 @@ import { afterAll, describe, expect, test } from "vitest";
 import { memoryPictures } from "../../adapters/memory/inquiries.ts";
 import { memoryMailer } from "../../adapters/memory/mails.ts";
 import type { Case } from "../../domain/case/case.ts";
-import { casesOf, parkedWorkOf, picturesOf, reportsOf } from "../../lambdas/edge/composition.ts";
+import { casesOf, parkedWorkOf, picturesOf, settingsOf, reportsOf } from "../../lambdas/edge/composition.ts";
 import { formIntake } from "../../lambdas/edge/form-intake.ts";
 import { publishReportHandler } from "../../lambdas/publish-report.ts";
 import { showInquiryStatusHandler } from "../../lambdas/show-inquiry-status.ts";
@@ -218,6 +218,7 @@ describe("hostile input is refused with a clear message, or stored and shown har
     const intake = formIntake({
       programme: desk.programme,
       tokens,
+      offering: async () => desk.programme,
       submit: submitWebForm(desk),
       pictures,
       fail,
@@ -278,7 +279,12 @@ describe("what was stored of it", () => {
   test("is harmless in the list of cases on the first page: data, and nothing that was written", async () => {
     const service = {
       programme: kobatonAlkoo,
-      stores: { cases: casesOf(world), parked: parkedWorkOf(world), pictures: picturesOf(world) },
+      stores: {
+        cases: casesOf(world),
+        parked: parkedWorkOf(world),
+        pictures: picturesOf(world),
+        ...settingsOf(world),
+      },
     } as unknown as LocalService;
     const api = consoleApi(service, { now: () => world.clock.now(), set: async () => undefined });
     const { status, data } = await api("GET", ["cases"], { month: "2024-07" });

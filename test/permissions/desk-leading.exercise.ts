@@ -35,6 +35,19 @@ export const deskLeadingExercise: Exercise = async ({ environment, programme, re
   await ask("GET", "/special-days");
   await ask("GET", "/special-days/history");
   await ask("GET", "/announcement/history");
+  const category = {
+    name: "スタンプラリー",
+    easy: "",
+    english: "Stamp rally",
+    isOffered: true,
+    isDeskOnly: false,
+    from: "2024-07-16",
+    reason: "新しい催し",
+    lastChange: 0,
+  };
+  const { categories } = await ask("POST", "/categories", category);
+  expect(categories.at(-1)).toMatchObject({ name: "スタンプラリー" });
+  await ask("GET", "/categories");
   await ask("POST", "/shift-notes", { text: "アプリの障害は復旧しました。" });
   await ask("GET", "/shift-notes", undefined, { from: "2024-07-16" });
   await ask("POST", "/shifts", { date: "2024-07-16", fromMinute: 540, toMinute: 1020, staff: ["LD01"] });

@@ -13,6 +13,7 @@ import { temporaryDraft } from "../../adapters/system/temporary-draft.ts";
 import { workbookWriter } from "../../adapters/xlsx/workbook.ts";
 import { announcementLog } from "../../domain/announcement-log.ts";
 import { specialDayLog } from "../../domain/calendar/special-day-log.ts";
+import { settingChanges, settingsInForce } from "../../domain/settings/setting-change.ts";
 import { kobatonAlkoo } from "../../programmes/kobaton-alkoo/programme.ts";
 import { flagsIn, naviDialIn, proposalsIn, reportLogIn, specialDaysIn } from "../../usecases/desk-stores.ts";
 import { hideIdentity, type IdentifiedContact } from "../../usecases/hide-identity.ts";
@@ -45,6 +46,8 @@ export function aDesk(now = "2024-07-16T10:00") {
     proposals: proposalsIn(memoryVersionedEntries),
     naviDial: naviDialIn(memoryVersionedEntries),
     reportLog: reportLogIn(memoryEntries),
+    settingChanges: memoryEntries(settingChanges),
+    settingsInForce: memoryEntries(settingsInForce),
     reports: memoryReports(),
     mailer: memoryMailer(),
     inquiries: memoryInquiryQueue(),

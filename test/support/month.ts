@@ -36,6 +36,7 @@ export function aMonth(month: JapaneseMonth, callsADay: (index: number) => numbe
     calls,
     proposals: [],
     naviDial: [],
+    settingChanges: [],
   };
   const pack = reportPack(input, () => ({ row: () => undefined, end: () => undefined }));
   pack.takeEarlierDay(inbound.slice(0, 60).map((call, index) => aCase(call, index + 3, "earlier")));

@@ -25,7 +25,11 @@ function aDesk() {
     audit,
     // The other routes are not asked here.
     handlers: {
-      ...meHandlers(kobatonAlkoo, false),
+      ...meHandlers({
+        programme: kobatonAlkoo,
+        categoriesToday: async () => kobatonAlkoo.categories.map((one) => ({ ...one, isOffered: true })),
+        isTraining: false,
+      }),
       ...caseHandlers({ programme: kobatonAlkoo.id, cases }),
     } as unknown as RouteHandlers<RouteName>,
     fail: (message) => failed.push(message),

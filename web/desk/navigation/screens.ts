@@ -108,6 +108,13 @@ export const screens: readonly Screen[] = [
     component: lazy(() => import("../screens/special-days/special-days.tsx")),
   },
   {
+    path: "categories",
+    title: "相談内容分類",
+    roles: deskStaff,
+    menu: "lead",
+    component: lazy(() => import("../screens/categories/categories.tsx")),
+  },
+  {
     path: "texts-to-release",
     title: "文面の公開",
     roles: ["supervisor"],

@@ -6,6 +6,8 @@ import type { Ask } from "../api/client.ts";
 export interface Desk {
   readonly me: Me;
   readonly ask: Ask;
+  /** Reads again who is signed in with the programme's words: somebody has changed one. */
+  readonly refreshMe: () => void;
 }
 
 export const DeskContext = createContext<Desk | undefined>(undefined);

@@ -30,6 +30,8 @@ export function CaseFields({
   readonly children: ReactNode;
 }) {
   const { me } = useDesk();
+  // One that is no longer offered stays possible for a case that has it.
+  const own = [state.saved.category, shownText(state, "category")];
   return (
     <Container header={<Header variant="h2">相談</Header>}>
       <SpaceBetween size="s">
@@ -48,7 +50,13 @@ export function CaseFields({
         </div>
         <Choice
           field="category"
-          options={me.categories.map(({ code, name }) => ({ value: code, label: name, labelTag: code }))}
+          options={me.categories
+            .filter(({ code, isOffered }) => isOffered || own.includes(code))
+            .map(({ code, name, isOffered }) => ({
+              value: code,
+              label: isOffered ? name : `${name}（いまは選べません）`,
+              labelTag: code,
+            }))}
           nothing="未分類"
           state={state}
           type={type}
