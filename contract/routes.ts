@@ -20,6 +20,7 @@ import { proposalRoutes } from "./proposals.ts";
 import { reportDraftRoutes } from "./report-drafts.ts";
 import { registrationRoutes } from "./registrations.ts";
 import type { PathNames } from "./route.ts";
+import { settingsChangeRoutes } from "./settings-changes.ts";
 import { textReleaseRoutes } from "./text-release.ts";
 import { shiftRoutes } from "./shifts.ts";
 import { specialDayRoutes } from "./special-days.ts";
@@ -43,6 +44,7 @@ export const routes = {
   ...announcementRoutes,
   ...specialDayRoutes,
   ...categoryRoutes,
+  ...settingsChangeRoutes,
   ...shiftRoutes,
   ...templateRoutes,
   ...proposalRoutes,

@@ -1,6 +1,7 @@
 import { alertLongCalls } from "../usecases/alert-long-calls.ts";
-import { callAlertsOf, contactsOf, programmeOf, type World } from "./edge/composition.ts";
+import { callAlertsOf, contactsOf, programmeOf, settingsOf, type World } from "./edge/composition.ts";
 import { deployed, handlerOf } from "./edge/handler.ts";
+import { warningsTo } from "./edge/log.ts";
 
 /**
  * Raises what long calls are due whenever the schedule calls, whether or not anybody looks at the board. Safe to repeat: each
@@ -12,6 +13,8 @@ export function alertLongCallsHandler(world: World) {
     clock: world.clock,
     contacts: contactsOf(world),
     alerts: callAlertsOf(world),
+    warn: warningsTo(world.log),
+    ...settingsOf(world),
   });
   return handlerOf(world, async (_scheduled: unknown): Promise<void> => {
     for (const { contactId, afterMinutes, role } of await alert())

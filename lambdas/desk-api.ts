@@ -121,8 +121,7 @@ function caseWorkHandlers(world: World) {
 /** What is done in calls, and with those that are owed. */
 function callWorkHandlers(world: World) {
   const parts = {
-    programme: programmeOf(world),
-    clock: world.clock,
+    ...settingsServicesOf(world),
     contacts: contactsOf(world),
     cases: casesOf(world),
     callbacks: callbacksOf(world),

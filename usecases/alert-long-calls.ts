@@ -8,12 +8,14 @@ import {
   spokenCalls,
 } from "../domain/long-call/long-call.ts";
 import type { Programme } from "../domain/programme.ts";
+import { longCallStepsOn } from "../domain/settings/working-rules.ts";
 import { failure, type Result, success } from "../domain/result.ts";
 import { staffCodeNamed } from "./case-by-number.ts";
 import { changeEntryIf } from "./change-entry-if.ts";
 import type { ContactStore } from "./ports/contacts.ts";
 import type { VersionedEntryStore } from "./ports/entries.ts";
 import type { Clock } from "./ports/host.ts";
+import { recentChangesOrLast, type TolerantSettingReading } from "./setting-changes.ts";
 
 /** What long calls are watched with. */
 export interface LongCallServices {
@@ -43,17 +45,25 @@ const lostAfterMinutes = longestCallHours * 60;
  * It reads the day's contacts, of which there are some hundreds: an index of calls that go on would cost a write for each
  * contact to save a read a minute.
  */
-export function alertLongCalls(services: LongCallServices) {
+export function alertLongCalls(services: LongCallServices & TolerantSettingReading) {
   const { programme, clock, alerts } = services;
+  const changes = recentChangesOrLast(services);
   return async (): Promise<CallAlert[]> => {
     const now = clock.now();
-    const due = (await callsNear(services, now)).flatMap((call) =>
-      isLost(call, now) ? [] : alertsDue(call, programme.longCalls.steps, now),
+    const calls = await callsNear(services, now);
+    const { steps, since } = longCallStepsOn(programme, await changes(), dateAt(now));
+    const due = calls.flatMap((call) =>
+      isLost(call, now) ? [] : alertsDue(call, steps, now).filter(isOfItsTime(call, since)),
     );
     const raised: CallAlert[] = [];
     for (const alert of due) if (!(await alerts.add(programme.id, alert))) raised.push(alert);
     return raised;
   };
+}
+
+/** Steps that were set since `since` are none for a call that was over by then. */
+function isOfItsTime({ until }: SpokenCall, since: Instant): (alert: CallAlert) => boolean {
+  return ({ reachedAt }) => until === undefined || until >= since || reachedAt >= since;
 }
 
 /** The calls in which somebody speaks now, the longest first. */

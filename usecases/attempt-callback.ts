@@ -17,6 +17,7 @@ import { changeCaseIf } from "./change-case-if.ts";
 import { deskCalendar } from "./desk-calendar.ts";
 import { type AwaitedCallback, awaitedCallback, type CallbackWork } from "./list-callbacks.ts";
 import type { PersonKeys } from "./ports/callers.ts";
+import { programmeInForce } from "./rules-in-force.ts";
 
 /**
  * Promises the person of a case to be called back (R17), due by the business clock. A person has one open call back: who has
@@ -94,7 +95,8 @@ export function attemptCallback(services: CallbackWork) {
 
 /** Closes a call back that reaches nobody or is not wanted any more; the number goes with it, and the case is open again. */
 export function closeCallbackByHand(services: CallbackWork) {
-  const { programme, clock } = services;
+  const { clock } = services;
+  const inForce = programmeInForce(services);
   return async (given: {
     readonly receiptNumber: string;
     readonly reason: string;
@@ -107,7 +109,7 @@ export function closeCallbackByHand(services: CallbackWork) {
     if (!by.ok) return by;
     const found = await awaitedCallback(services)(given.receiptNumber);
     if (!found.ok) return found;
-    const { mostAttempts } = programme.callback;
+    const { mostAttempts } = (await inForce()).callback;
     const tried = attemptsOf(found.value.case).length;
     if (reason === "unreachable" && tried < mostAttempts)
       return failure(

@@ -6,11 +6,12 @@ import { mailHtml } from "../domain/mail-html.ts";
 import type { Category, Programme } from "../domain/programme.ts";
 import { deskCalendarForCall } from "./desk-calendar.ts";
 import type { Worker } from "./follow-up-inquiry.ts";
-import { categoriesToday, type CategoryReading } from "./offered-categories.ts";
+import { categoriesToday } from "./offered-categories.ts";
 import type { SpecialDayStore } from "./ports/calendar.ts";
 import type { Pause } from "./ports/host.ts";
 import type { Mail, Mailer } from "./ports/mails.ts";
 import type { TaskStarter } from "./ports/telephone.ts";
+import type { TolerantSettingReading } from "./setting-changes.ts";
 
 /** Confirms the receipt of an inquiry by mail, in the language in which it was written. */
 export function receiptMailWorker(services: {
@@ -74,7 +75,7 @@ function inquiryMail(
 }
 
 /** What a task is started with. */
-export interface TaskServices extends CategoryReading {
+export interface TaskServices extends TolerantSettingReading {
   readonly specialDays: SpecialDayStore;
   readonly tasks: TaskStarter;
   readonly pause: Pause;

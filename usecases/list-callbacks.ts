@@ -11,12 +11,11 @@ import { deskCalendar } from "./desk-calendar.ts";
 import type { SpecialDayStore } from "./ports/calendar.ts";
 import type { CallbackStore } from "./ports/callers.ts";
 import type { CaseStore } from "./ports/cases.ts";
-import type { Clock } from "./ports/host.ts";
+import { programmeInForce } from "./rules-in-force.ts";
+import type { TolerantSettingReading } from "./setting-changes.ts";
 
 /** What call backs are worked with. */
-export interface CallbackWork {
-  readonly programme: Programme;
-  readonly clock: Clock;
+export interface CallbackWork extends TolerantSettingReading {
   readonly cases: CaseStore;
   readonly callbacks: CallbackStore;
   readonly specialDays: SpecialDayStore;
@@ -40,11 +39,13 @@ export interface AwaitedCallback {
 /** Every open call back with its case and where it stands, the most urgent first. */
 export function listCallbacks(services: CallbackWork) {
   const { programme, clock, cases, callbacks, specialDays } = services;
+  const inForce = programmeInForce(services);
   return async (): Promise<CallbackRow[]> => {
     const now = clock.now();
-    const [open, calendar] = await Promise.all([
+    const [open, calendar, { callback: rule }] = await Promise.all([
       callbacks.open(programme.id),
       deskCalendar(programme, specialDays),
+      inForce(),
     ]);
     const awaiting = await Promise.all(open.map((callback) => findAwaitingCase(cases)(callback)));
     return open.map(({ requestedAt, dueAt }, index) => {
@@ -54,7 +55,7 @@ export function listCallbacks(services: CallbackWork) {
         requestedAt,
         dueAt,
         isOverdue: dueAt < now,
-        ...standingOf(kept, calendar, programme.callback, now),
+        ...standingOf(kept, calendar, rule, now),
       };
     });
   };
@@ -66,12 +67,13 @@ export function listCallbacks(services: CallbackWork) {
  */
 export function numberToCall(services: CallbackWork) {
   const { programme, clock, specialDays } = services;
+  const inForce = programmeInForce(services);
   return async (receiptNumber: string): Promise<Result<{ readonly number: string; readonly case: Case }>> => {
     const found = await awaitedCallback(services)(receiptNumber);
     if (!found.ok) return found;
     const { callback, case: kept } = found.value;
     const calendar = await deskCalendar(programme, specialDays);
-    const problem = obstacleTo(kept, calendar, programme, clock.now());
+    const problem = obstacleTo(kept, calendar, await inForce(), clock.now());
     return problem === undefined ? success({ number: callback.number, case: kept }) : failure(problem);
   };
 }

@@ -2,7 +2,6 @@ import type { Case } from "../domain/case/case.ts";
 import { contactOf } from "../domain/contact/contact.ts";
 import { dateAt, type Instant } from "../domain/japan-time.ts";
 import type { CallAlert } from "../domain/long-call/long-call.ts";
-import type { Programme } from "../domain/programme.ts";
 import { type Figures, figuresOf } from "../domain/report/figures.ts";
 import { callsSoFar } from "../domain/watch/calls-so-far.ts";
 import { alertLongCalls, alertsOfToday, type TalkingCall, talkingCalls } from "./alert-long-calls.ts";
@@ -13,20 +12,18 @@ import type { CallbackStore } from "./ports/callers.ts";
 import type { CaseStore } from "./ports/cases.ts";
 import type { ContactStore } from "./ports/contacts.ts";
 import type { VersionedEntryStore } from "./ports/entries.ts";
-import { type Clock, Unavailable } from "./ports/host.ts";
+import { Unavailable } from "./ports/host.ts";
 import type { DeskNow, DeskState } from "./ports/telephone.ts";
+import type { TolerantSettingReading } from "./setting-changes.ts";
 
 /** What the board is made from. */
-export interface BoardServices {
-  readonly programme: Programme;
-  readonly clock: Clock;
+export interface BoardServices extends TolerantSettingReading {
   readonly contacts: Pick<ContactStore, "ofDay">;
   readonly cases: CaseStore;
   readonly callbacks: CallbackStore;
   readonly specialDays: SpecialDayStore;
   readonly alerts: VersionedEntryStore<CallAlert>;
   readonly deskNow: DeskNow;
-  readonly warn: (message: string, cause: unknown) => void;
 }
 
 /** How a desk stands, for whoever leads it. */

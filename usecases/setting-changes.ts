@@ -24,6 +24,12 @@ export interface SettingReading {
   readonly settingsInForce: Pick<EntryStore<SettingsInForce>, "find">;
 }
 
+/** What those read settings with who go on where changes cannot be read. */
+export interface TolerantSettingReading extends SettingReading {
+  readonly clock: Clock;
+  readonly warn: (message: string, cause: unknown) => void;
+}
+
 /** What settings are changed with. */
 export interface SettingServices extends SettingReading {
   readonly clock: Clock;
@@ -69,9 +75,7 @@ export function recentChanges({ programme, settingChanges, settingsInForce }: Se
  * The same for those who must go on without: where the changes cannot be read, those that were read last, or else the
  * programme's own settings hold, with a warning.
  */
-export function recentChangesOrLast(
-  services: SettingReading & { readonly warn: (message: string, cause: unknown) => void },
-) {
+export function recentChangesOrLast(services: Omit<TolerantSettingReading, "clock">) {
   const read = recentChanges(services);
   let last: readonly SettingChange[] = [];
   return async (): Promise<readonly SettingChange[]> => {

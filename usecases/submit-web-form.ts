@@ -13,12 +13,13 @@ import { dateAt, type Instant, millisPerDay } from "../domain/japan-time.ts";
 import type { Programme } from "../domain/programme.ts";
 import { failure, type Result, success } from "../domain/result.ts";
 import { deskCalendarForCall } from "./desk-calendar.ts";
-import { type CategoryReading, programmeOffering } from "./offered-categories.ts";
+import { programmeOffering } from "./offered-categories.ts";
 import { findCaseOf, openCase } from "./open-case.ts";
 import type { SpecialDayStore } from "./ports/calendar.ts";
 import type { CaseStore } from "./ports/cases.ts";
 import type { Sha256 } from "./ports/host.ts";
 import type { InquiryQueue, PictureStore } from "./ports/inquiries.ts";
+import type { TolerantSettingReading } from "./setting-changes.ts";
 
 /** A written inquiry, as the form sends it. */
 export interface Submission {
@@ -39,7 +40,7 @@ export interface Receipt {
 }
 
 /** What a written inquiry is taken with. */
-export interface SubmitServices extends CategoryReading {
+export interface SubmitServices extends TolerantSettingReading {
   readonly specialDays: SpecialDayStore;
   readonly cases: CaseStore;
   readonly inquiries: InquiryQueue;

@@ -57,7 +57,7 @@ export function everyWording(
   own: readonly Category[],
   changes: readonly SettingChange[],
 ): [string, string][] {
-  return [...own, ...changes.filter(({ setting }) => setting === "category")].map(({ code, name }) => [
+  return [...own, ...changes.filter((change) => change.setting === "category")].map(({ code, name }) => [
     name,
     code,
   ]);
@@ -103,7 +103,7 @@ function namedAlike(
   if (name === uncategorised) return `分類のない案件の「${uncategorised}」`;
   const others = [
     ...everKnown(own, changes, from),
-    ...changes.filter((change) => change.setting === "category" && change.from > from),
+    ...changes.filter((change) => change.setting === "category").filter((change) => change.from > from),
   ];
   return others.find((other) => other.code !== code && other.name === name)?.code;
 }

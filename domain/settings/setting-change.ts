@@ -1,5 +1,7 @@
+import type { RetryRule } from "../callback/attempt.ts";
 import { type EntryKind, idNumber } from "../entry-kind.ts";
 import type { Instant, JapaneseDate } from "../japan-time.ts";
+import type { LongCallStep } from "../long-call/long-call.ts";
 
 /** 設定の変更: what a supervisor has set otherwise than the programme's settings in code, from a day on. It stays for ever. */
 export type SettingChange = SettingValue & {
@@ -14,7 +16,10 @@ export type SettingChange = SettingValue & {
 };
 
 /** A setting with its whole value: a change replaces what was before, it does not add to it. */
-export type SettingValue = CategorySetting;
+export type SettingValue =
+  | CategorySetting
+  | { readonly setting: "long-call-steps"; readonly steps: readonly LongCallStep[] }
+  | { readonly setting: "callback-retry"; readonly rule: RetryRule };
 
 /** What a category is called from a day on, and who may choose it. Its code is never given to another kind of inquiry. */
 export interface CategorySetting {
@@ -60,18 +65,18 @@ export const settingsInForce: EntryKind<SettingsInForce> = {
 
 /** What a change is about; those with the same subject replace each other. */
 export function subjectOf(value: SettingValue): string {
-  return `${value.setting}/${value.code}`;
+  return value.setting === "category" ? `${value.setting}/${value.code}` : value.setting;
 }
 
 /**
  * The change of a subject that holds on a day; undefined where the programme's own settings do. Changes of a subject never
  * go back behind an earlier one's day (`problemOfDay`), so the last that has begun is the one.
  */
-export function inForceOn(
-  changes: readonly SettingChange[],
+export function inForceOn<Change extends SettingChange>(
+  changes: readonly Change[],
   subject: string,
   day: JapaneseDate,
-): SettingChange | undefined {
+): Change | undefined {
   return changes.findLast((change) => subjectOf(change) === subject && change.from <= day);
 }
 

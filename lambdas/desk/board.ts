@@ -3,6 +3,7 @@ import { type CallAlert, callAlerts } from "../../domain/long-call/long-call.ts"
 import { figureDefinitions } from "../../domain/report/figures.ts";
 import { seeAlert } from "../../usecases/alert-long-calls.ts";
 import { type BoardNow, type BoardServices, lookAtBoard } from "../../usecases/look-at-board.ts";
+import { programmeInForce } from "../../usecases/rules-in-force.ts";
 import type { RouteHandlers } from "./route-handler.ts";
 
 /** Of each list, so many are shown; the rest are in the lists themselves. */
@@ -13,10 +14,14 @@ export function boardHandlers(
   services: Omit<BoardServices, "clock">,
 ): RouteHandlers<"readBoard" | "seeAlert"> {
   const { programme, alerts } = services;
-  const steps = programme.longCalls.steps.map(({ afterMinutes }) => afterMinutes);
   return {
     async readBoard({ at }) {
-      const now = await lookAtBoard({ ...services, clock: { now: () => at } })();
+      const atThatTime = { ...services, clock: { now: () => at } };
+      const [now, { longCalls }] = await Promise.all([
+        lookAtBoard(atThatTime)(),
+        programmeInForce(atThatTime)(),
+      ]);
+      const steps = longCalls.steps.map(({ afterMinutes }) => afterMinutes);
       return { answer: { ...countsOf(now), ...listsOf(now, steps) } };
     },
     async seeAlert({ request: { id }, by, at }) {

@@ -13,6 +13,7 @@ import {
 import { outboundCost } from "../../usecases/outbound-cost.ts";
 import type { PersonKeys } from "../../usecases/ports/callers.ts";
 import type { ContactStore } from "../../usecases/ports/contacts.ts";
+import { programmeInForce } from "../../usecases/rules-in-force.ts";
 import type { Refused, RouteHandlers } from "./route-handler.ts";
 
 type CallbackRoute =
@@ -26,7 +27,7 @@ type CallbackRoute =
 export function callbackHandlers(
   services: CallbackWork & { readonly contacts: ContactStore; readonly personKeys: PersonKeys },
 ): RouteHandlers<CallbackRoute> {
-  const { programme } = services;
+  const inForce = programmeInForce(services);
 
   /** Somebody else may have closed it meanwhile: that is told apart from what is wrong with a request. */
   async function whileAwaited<Answer>(
@@ -44,9 +45,10 @@ export function callbackHandlers(
   return {
     async listCallbacks({ at }) {
       const today = dateAt(at);
-      const [rows, cost] = await Promise.all([
+      const [rows, cost, { callback: rule }] = await Promise.all([
         listCallbacks(services)(),
         outboundCost(services)(today, today),
+        inForce(),
       ]);
       if (!cost.ok) throw new Error(cost.problem);
       const { isEstimate: _always, ...shownCost } = cost.value;
@@ -54,7 +56,7 @@ export function callbackHandlers(
         answer: {
           now: at,
           rows: rows.map(shownRow),
-          mostAttempts: programme.callback.mostAttempts,
+          mostAttempts: rule.mostAttempts,
           today: shownCost,
           outcomes: coded(attemptOutcomeNames),
           reasons: coded(closingReasonNames),

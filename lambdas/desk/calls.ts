@@ -2,6 +2,7 @@ import type { CallIncident } from "../../contract/calls.ts";
 import type { Case } from "../../domain/case/case.ts";
 import { accommodationNames, endingReasonNames, type Incident } from "../../domain/incident/incident.ts";
 import { type DeskRole, deskRoleNames } from "../../domain/desk/desk-role.ts";
+import type { Programme } from "../../domain/programme.ts";
 import type { Result } from "../../domain/result.ts";
 import type { Role } from "../../domain/roster.ts";
 import {
@@ -19,6 +20,8 @@ import {
   suspectHarassment,
 } from "../../usecases/handle-incident.ts";
 import { flagReasonNames } from "../../domain/incident/flag.ts";
+import { programmeInForce } from "../../usecases/rules-in-force.ts";
+import type { TolerantSettingReading } from "../../usecases/setting-changes.ts";
 import type { Refused, RouteHandlers, SignedIn } from "./route-handler.ts";
 
 type CallRoute =
@@ -32,11 +35,14 @@ type CallRoute =
   | "noteAftercare";
 
 /** The call that somebody has at the desk: who calls, and what is done in a long or abusive one. */
-export function callHandlers(services: CallAtDeskServices & IncidentServices): RouteHandlers<CallRoute> {
+export function callHandlers(
+  services: CallAtDeskServices & IncidentServices & TolerantSettingReading,
+): RouteHandlers<CallRoute> {
   const { programme, incidents } = services;
   const look = callAtDesk(services);
+  const inForce = programmeInForce(services);
   return {
-    readCallGuide: async () => ({ answer: guideOf(services) }),
+    readCallGuide: async () => ({ answer: guideOf(await inForce()) }),
     async readCall({ path: { contactId }, at }) {
       const [call, incident] = await Promise.all([look(contactId), incidents.find(programme.id, contactId)]);
       const { arrivedAt, spoken, case: own } = call;
@@ -123,11 +129,11 @@ function shownCase({ receiptNumber, receivedAt, status, category, content, answe
   };
 }
 
-function guideOf({ programme }: Pick<IncidentServices, "programme">) {
-  const { steps, accommodationQuestion, ladder } = programme.longCalls;
+function guideOf({ longCalls, callScripts }: Pick<Programme, "callScripts" | "longCalls">) {
+  const { steps, accommodationQuestion, ladder } = longCalls;
   const coded = (names: Readonly<Record<string, string>>) =>
     Object.entries(names).map(([code, name]) => ({ code, name }));
-  const scripts = programme.callScripts ?? [];
+  const scripts = callScripts ?? [];
   return {
     scripts: scripts.map((one) => ({ ...one, sentences: [...one.sentences], notes: [...one.notes] })),
     steps: steps.map(({ afterMinutes, tell }) => ({

@@ -34,6 +34,7 @@ import { naviDialHandlers } from "./navi-dial.ts";
 import { programmeSettingsHandlers } from "./programme-settings.ts";
 import { proposalHandlers } from "./proposals.ts";
 import { reportDraftHandlers } from "./report-drafts.ts";
+import { settingsChangeHandlers } from "./settings-changes.ts";
 import { shiftHandlers } from "./shifts.ts";
 import { specialDayHandlers } from "./special-days.ts";
 import { templateHandlers } from "./templates.ts";
@@ -54,6 +55,7 @@ export function leadingHandlers(world: World) {
       alerts: callAlertsOf(world),
       deskNow: deskNowOf(world),
       warn: warningsTo(world.log),
+      ...settingsOf(world),
     }),
     ...announcementHandlers({
       programme,
@@ -62,6 +64,7 @@ export function leadingHandlers(world: World) {
     }),
     ...specialDayHandlers({ programme, specialDays, specialDayLog: specialDayLogOf(world) }),
     ...categoryHandlers({ programme, ...settingsOf(world) }),
+    ...settingsChangeHandlers({ programme, ...settingsOf(world) }),
     ...shiftHandlers({
       programme,
       specialDays,

@@ -215,7 +215,7 @@ const definitions = {
     description: "Alerts leaders and supervisors of long calls",
     timeoutSeconds: 30,
     memoryMebibytes: 512,
-    tables: { Contacts: ["Query"], Desk: ["PutItem"] },
+    tables: { Contacts: ["Query"], Desk: ["GetItem", "PutItem"] },
   },
   // The REST API waits 29 seconds at most.
   "desk-api": {

@@ -1,6 +1,7 @@
 import { printedReceiptNumber } from "../../domain/case/receipt-number.ts";
 import { formatMinute } from "../../domain/japan-time.ts";
-import { callbacksOf, casesOf, specialDaysOf } from "../../lambdas/edge/composition.ts";
+import { callbacksOf, casesOf, settingsOf, specialDaysOf } from "../../lambdas/edge/composition.ts";
+import { warningsTo } from "../../lambdas/edge/log.ts";
 import { type CallbackRow, listCallbacks } from "../../usecases/list-callbacks.ts";
 import { commonOptions, done, readWords, type Verb, wrongUse } from "./verb.ts";
 import { withService } from "./with-service.ts";
@@ -24,6 +25,8 @@ Shows who is to be called back, the most urgent first, with the case and the att
         cases: casesOf(world),
         callbacks: callbacksOf(world),
         specialDays: specialDaysOf(world),
+        warn: warningsTo(world.log),
+        ...settingsOf(world),
       })();
       if (values.json) return done(...rows.map((row) => JSON.stringify(withoutPerson(row))));
       return rows.length > 0 ? done(...rows.map(inWords)) : done("折返し架電: なし");

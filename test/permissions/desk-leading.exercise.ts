@@ -48,6 +48,15 @@ export const deskLeadingExercise: Exercise = async ({ environment, programme, re
   const { categories } = await ask("POST", "/categories", category);
   expect(categories.at(-1)).toMatchObject({ name: "スタンプラリー" });
   await ask("GET", "/categories");
+  const rule = {
+    value: { mostAttempts: 5, retryAfterBusinessMinutes: 30 },
+    from: "2024-07-16",
+    reason: "混雑",
+  };
+  await ask("PUT", "/settings-changes/callback-retry", { ...rule, lastChange: 0 });
+  const steps = { value: [{ afterMinutes: 15, tell: ["leader", "supervisor"] }], lastChange: 0 };
+  await ask("PUT", "/settings-changes/long-call-steps", { ...steps, from: "2024-07-17", reason: "協議" });
+  await ask("GET", "/settings-changes");
   await ask("POST", "/shift-notes", { text: "アプリの障害は復旧しました。" });
   await ask("GET", "/shift-notes", undefined, { from: "2024-07-16" });
   await ask("POST", "/shifts", { date: "2024-07-16", fromMinute: 540, toMinute: 1020, staff: ["LD01"] });

@@ -109,6 +109,23 @@ const examples: Readonly<
       lastChange: 0,
     },
   },
+  listSettingsChanges: {},
+  changeLongCallSteps: {
+    request: {
+      value: [{ afterMinutes: 15, tell: ["leader", "supervisor"] }],
+      from: "2024-07-16",
+      reason: "県との協議",
+      lastChange: 0,
+    },
+  },
+  changeCallbackRetry: {
+    request: {
+      value: { mostAttempts: 5, retryAfterBusinessMinutes: 30 },
+      from: "2024-07-16",
+      reason: "県との協議",
+      lastChange: 0,
+    },
+  },
   listShiftNotes: { request: { from: "2024-07-15" } },
   writeShiftNote: { request: { text: "アプリの障害は復旧しました。" } },
   listShifts: { request: { from: "2024-07-15", to: "2024-07-21" } },

@@ -16,6 +16,8 @@ import { type CallAtHand, useCall } from "./use-call.ts";
 /** The key that says that harassment is suspected, wherever one is in the desk. */
 const suspicionKey = "F9";
 
+const readGuideMillis = 60_000;
+
 /** Above every screen: the call that one has, with what is needed while talking. Nothing is shown while there is none. */
 export function CallBar() {
   const atHand = useCall();
@@ -26,7 +28,12 @@ function Call({ atHand }: { readonly atHand: CallAtHand }) {
   const { ask } = useDesk();
   const { call, progress, failure, reload, keep } = atHand;
   const { contactId, state } = call;
-  const { answer: guide } = useAnswer("readCallGuide", {}, {});
+  const { answer: guide, reload: readGuide } = useAnswer("readCallGuide", {}, {});
+  // A supervisor may change the steps while somebody talks.
+  useEffect(() => {
+    const again = setInterval(readGuide, readGuideMillis);
+    return () => clearInterval(again);
+  }, [readGuide]);
   const [refusal, setRefusal] = useState<Failure>();
   useEffect(() => openCaller(contactId), [contactId]);
   const suspect = async (): Promise<void> => {

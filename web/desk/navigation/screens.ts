@@ -115,6 +115,13 @@ export const screens: readonly Screen[] = [
     component: lazy(() => import("../screens/categories/categories.tsx")),
   },
   {
+    path: "settings-changes",
+    title: "設定の変更",
+    roles: deskStaff,
+    menu: "lead",
+    component: lazy(() => import("../screens/settings-changes/settings-changes.tsx")),
+  },
+  {
     path: "texts-to-release",
     title: "文面の公開",
     roles: ["supervisor"],

@@ -112,9 +112,9 @@ function List({
 
 const columns: TableProps.ColumnDefinition<ShownCategory>[] = [
   { id: "code", header: "コード", cell: ({ code }) => code, width: 90 },
-  { id: "name", header: "分類", isRowHeader: true, cell: ({ name }) => name, minWidth: 180 },
-  { id: "use", header: "使い方", cell: (one) => <CategoryUse category={one} />, minWidth: 140 },
-  { id: "planned", header: "予定", cell: plannedOf, minWidth: 180 },
+  { id: "name", header: "分類", isRowHeader: true, cell: ({ name }) => name, minWidth: 150 },
+  { id: "use", header: "使い方", cell: (one) => <CategoryUse category={one} />, minWidth: 130 },
+  { id: "planned", header: "予定", cell: plannedOf, minWidth: 150 },
 ];
 
 function CategoryUse({ category }: { readonly category: ShownCategory }) {
