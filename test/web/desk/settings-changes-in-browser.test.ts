@@ -29,7 +29,7 @@ test("a supervisor changes by keyboard when LD and SV are told, is told what is 
   await page.keyboard.press("Enter");
   await page.waitForSelector('[role="dialog"] >> text=15分でLD、30分でSV、60分でLDとSV');
   await pressOn(page, '[role="dialog"] button:has-text("変える")');
-  await page.waitForSelector('[role="status"] >> text=長時間対応の通知を今日から変えます。');
+  await page.waitForSelector('[role="status"]:focus >> text=長時間対応の通知を今日から変えます。');
   await page.waitForSelector("text=いま: 15分でLD、30分でSV、60分でLDとSV");
   const history = page.locator("table", { hasText: "変えた人" });
   await history.locator("text=長時間対応の通知: 15分でLD、30分でSV、60分でLDとSV").waitFor();

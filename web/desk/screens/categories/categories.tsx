@@ -11,6 +11,7 @@ import { dateOf } from "../../format.ts";
 import { useDesk } from "../../shell/desk-context.ts";
 import { FailureAlert } from "../../shell/failure-alert.tsx";
 import { ReloadButton } from "../../shell/reload-button.tsx";
+import { DoneMessage } from "../done-message.tsx";
 import { shownDate } from "../special-days/words.ts";
 import { CategoryForm } from "./category-form.tsx";
 import { type Entry, entryOf, newEntry, useName, useOf } from "./entry.ts";
@@ -38,7 +39,7 @@ export default function Categories() {
         相談内容分類
       </Header>
       <FailureAlert failure={failure} again={reload} />
-      <div role="status">{done !== "" && <StatusIndicator type="success">{done}</StatusIndicator>}</div>
+      <DoneMessage sentence={done} />
       {!answer && isLoading && <Spinner size="large" />}
       {answer && mayChange && started && (
         <CategoryForm

@@ -1,7 +1,6 @@
 import Header from "@cloudscape-design/components/header";
 import SpaceBetween from "@cloudscape-design/components/space-between";
 import Spinner from "@cloudscape-design/components/spinner";
-import StatusIndicator from "@cloudscape-design/components/status-indicator";
 import { useState } from "react";
 import type { ChangeableSettings } from "../../../../contract/settings-changes.ts";
 import { useAnswer } from "../../api/use-answer.ts";
@@ -9,6 +8,7 @@ import { useDesk } from "../../shell/desk-context.ts";
 import { FailureAlert } from "../../shell/failure-alert.tsx";
 import { ReloadButton } from "../../shell/reload-button.tsx";
 import { SettingHistory } from "../categories/setting-history.tsx";
+import { DoneMessage } from "../done-message.tsx";
 import { LongCallSteps } from "./long-call-steps.tsx";
 import { RetryRule } from "./retry-rule.tsx";
 
@@ -37,7 +37,7 @@ export default function SettingsChanges() {
         設定の変更
       </Header>
       <FailureAlert failure={failure} again={reload} />
-      <div role="status">{done !== "" && <StatusIndicator type="success">{done}</StatusIndicator>}</div>
+      <DoneMessage sentence={done} />
       {!settings && isLoading && <Spinner size="large" />}
       {settings && (
         <LongCallSteps
