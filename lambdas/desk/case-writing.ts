@@ -28,11 +28,11 @@ type Names =
 export function caseWritingHandlers(
   parts: CaseWriting &
     SettingReading &
-      TypedTextServices & {
-        readonly specialDays: SpecialDayStore;
-        readonly programme: Programme;
-        readonly roster: Roster;
-      },
+    TypedTextServices & {
+      readonly specialDays: SpecialDayStore;
+      readonly programme: Programme;
+      readonly roster: Roster;
+    },
 ): RouteHandlers<Names> {
   const find = caseByNumber(parts);
   const write = writeCase(parts);
