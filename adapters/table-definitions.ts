@@ -9,6 +9,7 @@
  *       Questions  questions "water-desk#open"  receivedAt (milliseconds) only cases of which something was asked of the customer
  *       Owner    openOwner "water-desk#OP01"  urgency (milliseconds)    only open cases that somebody has in hand
  *     Callbacks  programme                       personKey                 open call backs only
+ *       Due      programme                       dueAt (milliseconds)
  *     Desk       programme                       entry "special-day#2024-08-14", "announcement", "flag#<person key>", "holiday-list"
  *                                                                      "handover#<reference>", "hosted-form#<reference>",
  *                                                                      "knowledge#<item>#<version>", "knowledge-reader#OP01",
@@ -18,6 +19,7 @@
  *                                                                      "announcement-log#000001", "special-day-log#000001"
  *                                                                      and the kinds of `domain/`: "typed-text#<receipt number>#OP01",
  *                                                                      "incident#<contact id>", "faq#<source>#<version>#00001" …
+ *       Listed   listed "water-desk#incident"    listedAt (milliseconds)  only entries that stand in a list of their kind
  *     Parked     programme                       entry "contact-record#<sha-256 of the payload>"
  *     Audit      day "water-desk#2024-07-16"  place "1721091600000#<request id>#419848291374"
  */
@@ -57,8 +59,17 @@ export const tableDefinitions: Readonly<Record<TableName, TableDefinition>> = {
       { name: "Owner", partitionKey: text("openOwner"), sortKey: number("urgency") },
     ],
   },
-  Callbacks: { partitionKey: text("programme"), sortKey: text("personKey"), indexes: [] },
-  Desk: { partitionKey: text("programme"), sortKey: text("entry"), indexes: [], expiresBy: "expiresAt" },
+  Callbacks: {
+    partitionKey: text("programme"),
+    sortKey: text("personKey"),
+    indexes: [{ name: "Due", partitionKey: text("programme"), sortKey: number("dueAt") }],
+  },
+  Desk: {
+    partitionKey: text("programme"),
+    sortKey: text("entry"),
+    indexes: [{ name: "Listed", partitionKey: text("listed"), sortKey: number("listedAt") }],
+    expiresBy: "expiresAt",
+  },
   Parked: { partitionKey: text("programme"), sortKey: text("entry"), indexes: [], expiresBy: "expiresAt" },
   Audit: { partitionKey: text("day"), sortKey: text("place"), indexes: [], expiresBy: "expiresAt" },
 };

@@ -136,7 +136,7 @@ async function build(): Promise<void> {
       find: notAsked,
       update: notAsked,
       due: notAsked,
-      ofPerson: notAsked,
+      personPage: notAsked,
       owing: notAsked,
       openPage: notAsked,
       ownedPage: notAsked,
@@ -144,7 +144,7 @@ async function build(): Promise<void> {
       questionPage: notAsked,
     },
     specialDays: { all: async () => [], enter: notAsked },
-    proposals: { all: async () => [], add: notAsked, update: notAsked },
+    proposals: { all: async () => [], page: notAsked, find: notAsked, add: notAsked, update: notAsked },
     naviDial: { all: async () => [], keep: notAsked },
     reports: {
       latest: async () => undefined,

@@ -34,6 +34,8 @@ const board = v.object({
   callbacks: v.object({
     open: count,
     overdue: count,
+    /** There are more than were counted. */
+    isMore: v.boolean(),
     /** The most urgent. */
     next: v.array(v.object({ receiptNumber: v.optional(v.string()), dueAt: instant, attempts: count })),
   }),

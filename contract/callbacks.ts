@@ -1,6 +1,6 @@
 import * as v from "valibot";
 import type { AttemptOutcome, ClosingReason } from "../domain/callback/outcome.ts";
-import { instant, receiptNumber } from "./fields.ts";
+import { instant, listAfter, listNext, receiptNumber } from "./fields.ts";
 import { deskStaff, type Route } from "./route.ts";
 
 const outcomes = [
@@ -34,7 +34,9 @@ const row = v.object({
 
 const list = v.object({
   now: instant,
+  /** The most urgent first. */
   rows: v.array(row),
+  ...listNext,
   mostAttempts: v.number(),
   /** What today's outbound calls are estimated to cost (R18). */
   today: v.object({
@@ -60,7 +62,7 @@ export const callbackRoutes = {
     path: "/callbacks",
     roles: deskStaff,
     readsPersonalData: false,
-    request: v.object({}),
+    request: v.object(listAfter),
     answer: list,
   },
   readCallbackNumber: {

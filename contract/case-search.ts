@@ -1,6 +1,6 @@
 import * as v from "valibot";
 import { caseList } from "./cases.ts";
-import { receiptNumber } from "./fields.ts";
+import { cursor } from "./fields.ts";
 import { deskStaff, type Route } from "./route.ts";
 
 /** The cases of one person. The number stands in the body: addresses of requests are written into logs. */
@@ -13,7 +13,7 @@ export const caseSearchRoutes = {
     request: v.object({
       /** As somebody writes it, with hyphens or without. */
       number: v.pipe(v.string(), v.maxLength(30, "電話番号を確かめてください。")),
-      after: v.optional(receiptNumber),
+      after: v.optional(cursor),
     }),
     answer: caseList,
   },

@@ -14,6 +14,12 @@ export const receiptNumber = v.pipe(v.string(), v.regex(/^\d{12}$/, "受付番�
 /** A place in a list, as the answer before named it. It means nothing to anybody but the API. */
 export const cursor = v.pipe(v.string(), v.maxLength(500));
 
+/** Which page of a list: behind the place that the answer before named. */
+export const listAfter = { after: v.optional(cursor) };
+
+/** The end of an answer that is a page of a list: where the next page begins; absent on the last. */
+export const listNext = { next: v.optional(cursor) };
+
 const mostRows = 100;
 
 /** How many rows a page may have, as a query says it. */

@@ -1,5 +1,5 @@
 import * as v from "valibot";
-import { instant, japaneseDate } from "./fields.ts";
+import { instant, japaneseDate, listAfter, listNext } from "./fields.ts";
 import type { Route } from "./route.ts";
 
 const incident = v.object({
@@ -27,13 +27,14 @@ export const incidentRoutes = {
     path: "/incidents",
     roles: ["supervisor", "leader"],
     readsPersonalData: true,
-    request: v.object({}),
+    request: v.object(listAfter),
     /** The latest first. */
     answer: v.object({
       now: instant,
       incidents: v.array(incident),
       /** The reasons for which a person may be flagged, by code. */
       flagReasons: v.record(v.string(), v.string()),
+      ...listNext,
     }),
   },
   reviewIncident: {

@@ -1,6 +1,6 @@
 import * as v from "valibot";
 import type { DeskRole } from "../domain/desk/desk-role.ts";
-import { cursor, instant, receiptNumber } from "./fields.ts";
+import { cursor, instant, listAfter, listNext, receiptNumber } from "./fields.ts";
 import { download, piece, position } from "./pieces.ts";
 import type { Route } from "./route.ts";
 
@@ -78,10 +78,12 @@ const answering = v.object({
   ),
 });
 
+/** The latest first. */
 const downloadLog = v.object({
   downloads: v.array(
     v.object({ ...revision, title: v.string(), at: instant, by: v.string(), file: v.string() }),
   ),
+  ...listNext,
 });
 
 export type PortalReport = v.InferOutput<typeof reportList>["reports"][number];
@@ -145,7 +147,7 @@ export const portalRoutes = {
     path: "/portal/downloads",
     roles: prefecture,
     readsPersonalData: false,
-    request: v.object({}),
+    request: v.object(listAfter),
     answer: downloadLog,
   },
 } as const satisfies Record<string, Route>;

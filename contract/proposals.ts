@@ -1,5 +1,5 @@
 import * as v from "valibot";
-import { instant } from "./fields.ts";
+import { instant, listAfter, listNext } from "./fields.ts";
 import type { Route } from "./route.ts";
 
 const states = v.picklist(["proposed", "adopted", "declined", "done"], "状態を選んでください。");
@@ -39,10 +39,11 @@ export const proposalRoutes = {
     path: "/proposals",
     roles: leading,
     readsPersonalData: false,
-    request: v.object({}),
+    request: v.object(listAfter),
     answer: v.object({
       /** The latest first. */
       proposals: v.array(proposal),
+      ...listNext,
       names: v.object({ states: names, owners: names }),
     }),
   },

@@ -1,5 +1,5 @@
 import * as v from "valibot";
-import { instant, japaneseDate, receiptNumber } from "./fields.ts";
+import { instant, japaneseDate, listAfter, listNext, receiptNumber } from "./fields.ts";
 import { deskStaff, type Route } from "./route.ts";
 
 const coded = v.object({ code: v.string(), name: v.string() });
@@ -72,8 +72,9 @@ export const registrationRoutes = {
     path: "/deletions",
     roles: deskStaff,
     readsPersonalData: false,
-    request: v.object({}),
-    answer: v.object({ waiting: v.array(waiting), withinDays: v.number() }),
+    request: v.object(listAfter),
+    /** The earliest first. */
+    answer: v.object({ waiting: v.array(waiting), withinDays: v.number(), ...listNext }),
   },
   decideDeletion: {
     method: "PUT",

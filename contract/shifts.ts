@@ -1,5 +1,5 @@
 import * as v from "valibot";
-import { instant, japaneseDate } from "./fields.ts";
+import { instant, japaneseDate, listAfter, listNext } from "./fields.ts";
 import { deskStaff, type Route } from "./route.ts";
 
 const minute = v.pipe(v.number(), v.integer("時刻を入力してください。"));
@@ -33,8 +33,9 @@ export const shiftRoutes = {
     path: "/shift-notes",
     roles: deskStaff,
     readsPersonalData: false,
-    request: v.object({ from: japaneseDate }),
-    answer: v.object({ now: instant, notes: v.array(note) }),
+    request: v.object({ from: japaneseDate, ...listAfter }),
+    /** The latest first. */
+    answer: v.object({ now: instant, notes: v.array(note), ...listNext }),
   },
   writeShiftNote: {
     method: "POST",

@@ -10,6 +10,8 @@ export interface EntryKind<Entry> {
   readonly idOf: (entry: Entry) => string;
   /** When an entry goes by itself. @default never */
   readonly expiresAt?: (entry: Entry) => Instant;
+  /** By which instant an entry stands in the list of its kind; undefined for one that stands in none. @default none does */
+  readonly listedAt?: (entry: Entry) => Instant | undefined;
 }
 
 /** A number within an id, so that ids stand in the order of their numbers. */

@@ -42,6 +42,7 @@ import {
   trainingSettingsOf,
   trainingsOf,
   typedTextsOf,
+  waitingDeletionsOf,
   type World,
 } from "./edge/composition.ts";
 import { deployed, handlerOf } from "./edge/handler.ts";
@@ -132,6 +133,7 @@ function callWorkHandlers(world: World) {
     incidents: incidentsOf(world),
     alerts: callAlertsOf(world),
     registrationLog: registrationLogOf(world),
+    waitingDeletions: waitingDeletionsOf(world),
   };
   return { ...callHandlers(parts), ...callbackHandlers(parts), ...registrationHandlers(parts) };
 }

@@ -1,5 +1,5 @@
 import { type Contact, contactOf } from "../domain/contact/contact.ts";
-import { dateAt, type Instant } from "../domain/japan-time.ts";
+import { dateAt, dayNumberOf, type Instant, instantOfDay } from "../domain/japan-time.ts";
 import {
   alertsDue,
   type CallAlert,
@@ -76,17 +76,19 @@ export function talkingCalls(services: Omit<LongCallServices, "alerts">) {
   };
 }
 
-/** The alerts that were raised today, those that nobody has looked at first, of these the latest. */
+/** So many of a day's alerts are shown: each says that a call has lasted very long, of which a day has a few. */
+const alertsShown = 50;
+
+/** The latest alerts that were raised today, those that nobody has looked at first, of these the latest. */
 export function alertsOfToday({ programme, clock, alerts }: Omit<LongCallServices, "contacts">) {
   return async (): Promise<CallAlert[]> => {
-    const today = dateAt(clock.now());
-    return (await alerts.all(programme.id))
-      .filter(({ raisedAt }) => dateAt(raisedAt) === today)
-      .sort(
-        (one, other) =>
-          Number(one.seenAt !== undefined) - Number(other.seenAt !== undefined) ||
-          other.raisedAt - one.raisedAt,
-      );
+    const from = instantOfDay(dayNumberOf(dateAt(clock.now())));
+    const { entries } = await alerts.page(programme.id, { limit: alertsShown, from });
+    return entries.toSorted(
+      (one, other) =>
+        Number(one.seenAt !== undefined) - Number(other.seenAt !== undefined) ||
+        other.raisedAt - one.raisedAt,
+    );
   };
 }
 

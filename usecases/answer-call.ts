@@ -3,7 +3,6 @@ import { printedReceiptNumber } from "../domain/case/receipt-number.ts";
 import { type Instant, formatInstant } from "../domain/japan-time.ts";
 import type { Programme } from "../domain/programme.ts";
 import { deskCalendarForCall } from "./desk-calendar.ts";
-import { newestOpenCase } from "./newest-open-case.ts";
 import type { SpecialDayStore } from "./ports/calendar.ts";
 import type { AnnouncementStore, FlagStore, PersonKeys } from "./ports/callers.ts";
 import type { CaseStore } from "./ports/cases.ts";
@@ -61,7 +60,7 @@ export function answerCall(services: AnswerServices) {
       deskCalendarForCall(programme, specialDays, warn),
       lookUp("the announcement", "", announcementAt(now)),
       lookUp("the caller's flag", false, isFlagged(person, now)),
-      lookUp("the caller's cases", nothingKnown, casesOf(person, now)),
+      lookUp("the caller's cases", nothingKnown, casesOf(person)),
     ]);
     return {
       ...openingAt(programme, calendar, now),
@@ -93,14 +92,18 @@ export function answerCall(services: AnswerServices) {
     return Boolean(flag && now < flag.until);
   }
 
-  async function casesOf(person: Promise<string | undefined>, now: Instant): Promise<KnownOfCaller> {
+  async function casesOf(person: Promise<string | undefined>): Promise<KnownOfCaller> {
     const personKey = await person;
-    const numbers = personKey ? await cases.ofPerson(programme.id, personKey) : [];
-    if (numbers.length === 0) return nothingKnown;
-    const open = await newestOpenCase(cases)(programme.id, numbers, now);
+    if (!personKey) return nothingKnown;
+    const latest = (await cases.personPage(programme.id, personKey, { limit: casesLookedAt })).cases;
+    if (latest.length === 0) return nothingKnown;
+    const open = latest.find(({ status }) => status !== "closed");
     return { caller: "returning", openCase: open ? printedReceiptNumber(open.receiptNumber) : "" };
   }
 }
+
+/** Among so many of a person's latest cases an open one is looked for; all are read at once. */
+const casesLookedAt = 5;
 
 type KnownOfCaller = Pick<CallAnswer, "caller" | "openCase">;
 

@@ -77,7 +77,7 @@ export function callerAtDesk(services: CallAtDeskServices) {
     const { personKey, case: own } = call;
     if (personKey === undefined) return { ...call, earlier: [], hasMore: false };
     const [page, flag] = await Promise.all([
-      casesOfPerson({ programme, clock, cases })(personKey),
+      casesOfPerson({ programme, cases })(personKey),
       flags.find(programme.id, personKey),
     ]);
     return {

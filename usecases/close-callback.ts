@@ -20,9 +20,8 @@ export function closeCallback(services: {
   return async (call: Contact): Promise<void> => {
     const { programme, contactId, initiatedAt, personKey, connectedToSystemAt: reachedAt } = call;
     if (personKey === undefined || reachedAt === undefined) return;
-    const waiting = await callbacks.open(programme);
-    const callback = waiting.find((one) => one.personKey === personKey && one.requestedAt <= reachedAt);
-    if (!callback) return;
+    const callback = await callbacks.find(programme, personKey);
+    if (!callback || callback.requestedAt > reachedAt) return;
     if (callback.inquiryReceivedAt === undefined)
       await keepContact(contacts)({
         programme,

@@ -42,7 +42,7 @@ function countedEntries<Entry extends object>(
   entries: VersionedEntries,
   kind: EntryKind<Entry>,
   versionOf: (entry: Entry) => number,
-): EntryStore<Entry> & { update(programme: string, changed: Entry): Promise<boolean> } {
+): Omit<EntryStore<Entry>, "page"> & { update(programme: string, changed: Entry): Promise<boolean> } {
   type Counted = Entry & { readonly version: number };
   const kept = entries<Counted>(kind);
   const counted = (entry: Entry): Counted => ({ ...entry, version: versionOf(entry) });
@@ -113,9 +113,17 @@ function versionId({ item, version }: { readonly item: string; readonly version:
 
 /** The log of reports among a desk's entries, such as `report-log#monthly/2024-07#0001#approved`. */
 export function reportLogIn(entries: Entries): ReportLog {
-  const log = entries<ReportEntry>({ kind: "report-log", idOf: entryId });
+  const log = entries<ReportEntry>({
+    kind: "report-log",
+    idOf: entryId,
+    listedAt: ({ what, at }) => (what === "fetched" ? at : undefined),
+  });
   return {
     all: async (programme) => (await log.all(programme)).sort(inOrderOfLog),
+    async fetched(programme, page) {
+      const { entries: listed, ...rest } = await log.page(programme, page);
+      return { entries: listed.filter((entry) => entry.what === "fetched"), ...rest };
+    },
     of: async (programme, report) => (await log.all(programme, `${report}#`)).sort(inOrderOfLog),
     append: (programme, entry) => log.add(programme, entry),
   };
@@ -126,9 +134,18 @@ type KeptProposal = Proposal & { readonly version: number };
 
 /** Proposals among a desk's entries, such as `proposal#0001`; numbers have at most four digits. */
 export function proposalsIn(entries: VersionedEntries): ProposalStore {
-  const kept = entries<KeptProposal>({ kind: "proposal", idOf: ({ number }) => idNumber(number, 4) });
+  const idOf = ({ number }: Pick<Proposal, "number">) => idNumber(number, 4);
+  const kept = entries<KeptProposal>({ kind: "proposal", idOf, listedAt: ({ enteredAt }) => enteredAt });
   return {
     all: async (programme) => (await kept.all(programme)).map(proposalOf),
+    async page(programme, page) {
+      const { entries: listed, ...rest } = await kept.page(programme, page);
+      return { entries: listed.map(proposalOf), ...rest };
+    },
+    async find(programme, number) {
+      const found = await kept.find(programme, idOf({ number }));
+      return found && proposalOf(found);
+    },
     async add(programme, proposal) {
       const holder = await kept.add(programme, versioned(proposal));
       return holder && proposalOf(holder);

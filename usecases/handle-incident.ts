@@ -105,13 +105,6 @@ export function noteIncident(services: IncidentServices) {
     );
 }
 
-/** Every incident of a programme, the latest first. */
-export function listIncidents({ programme, incidents }: Pick<IncidentServices, "programme" | "incidents">) {
-  const beganAt = ({ timeline }: Incident) => timeline[0]?.at ?? 0;
-  return async (): Promise<Incident[]> =>
-    (await incidents.all(programme.id)).sort((one, other) => beganAt(other) - beganAt(one));
-}
-
 async function changed(
   { programme, clock, incidents }: IncidentServices,
   { contactId, staff }: InCall,

@@ -1,15 +1,16 @@
 import type { BusinessCalendar } from "../domain/calendar/business-calendar.ts";
 import { type CallbackStanding, standingOf } from "../domain/callback/attempt.ts";
-import type { Callback } from "../domain/callback/callback.ts";
+import { type Callback, isCallbackOf } from "../domain/callback/callback.ts";
 import type { Case } from "../domain/case/case.ts";
 import { parseReceiptNumber, printedReceiptNumber } from "../domain/case/receipt-number.ts";
 import { formatMinute, type Instant } from "../domain/japan-time.ts";
 import type { Programme } from "../domain/programme.ts";
 import { failure, type Result, success } from "../domain/result.ts";
+import { caseByNumber } from "./case-by-number.ts";
 import { findAwaitingCase } from "./case-of-callback.ts";
 import { deskCalendar } from "./desk-calendar.ts";
 import type { SpecialDayStore } from "./ports/calendar.ts";
-import type { CallbackStore } from "./ports/callers.ts";
+import type { CallbackPlace, CallbackStore } from "./ports/callers.ts";
 import type { CaseStore } from "./ports/cases.ts";
 import { programmeInForce } from "./rules-in-force.ts";
 import type { TolerantSettingReading } from "./setting-changes.ts";
@@ -36,19 +37,23 @@ export interface AwaitedCallback {
   readonly case: Case;
 }
 
-/** Every open call back with its case and where it stands, the most urgent first. */
+/** A page of the open call backs, each with its case and where it stands, the most urgent first. */
 export function listCallbacks(services: CallbackWork) {
   const { programme, clock, cases, callbacks, specialDays } = services;
   const inForce = programmeInForce(services);
-  return async (): Promise<CallbackRow[]> => {
+  return async (
+    limit: number,
+    after?: CallbackPlace,
+  ): Promise<{ readonly rows: readonly CallbackRow[]; readonly next?: CallbackPlace }> => {
     const now = clock.now();
-    const [open, calendar, { callback: rule }] = await Promise.all([
-      callbacks.open(programme.id),
+    const [page, calendar, { callback: rule }] = await Promise.all([
+      callbacks.page(programme.id, { limit, ...(after && { after }) }),
       deskCalendar(programme, specialDays),
       inForce(),
     ]);
+    const { callbacks: open, next } = page;
     const awaiting = await Promise.all(open.map((callback) => findAwaitingCase(cases)(callback)));
-    return open.map(({ requestedAt, dueAt }, index) => {
+    const rows = open.map(({ requestedAt, dueAt }, index) => {
       const kept = awaiting[index];
       return {
         ...(kept && { case: kept }),
@@ -58,6 +63,7 @@ export function listCallbacks(services: CallbackWork) {
         ...standingOf(kept, calendar, rule, now),
       };
     });
+    return { rows, ...(next && { next }) };
   };
 }
 
@@ -79,18 +85,38 @@ export function numberToCall(services: CallbackWork) {
 }
 
 /** The open call back that a case awaits, by its receipt number as a member of staff writes it. */
-export function awaitedCallback({ programme, cases, callbacks }: CallbackWork) {
+export function awaitedCallback(services: CallbackWork) {
   return async (text: string): Promise<Result<AwaitedCallback>> => {
     const number = parseReceiptNumber(text);
     if (!number.ok) return number;
-    for (const callback of await callbacks.open(programme.id)) {
-      const kept = await findAwaitingCase(cases)(callback);
-      if (kept?.receiptNumber === number.value) return success({ callback, case: kept });
-    }
+    const kept = await caseByNumber(services)(text);
+    const callback = kept.ok ? await callbackOf(services, kept.value) : undefined;
+    if (kept.ok && callback) return success({ callback, case: kept.value });
     return failure(
       `${printedReceiptNumber(number.value)} に折返し架電は残っていません。一覧を読み直してください。`,
     );
   };
+}
+
+/** Open call backs are looked through so many at a time. */
+const lookedThrough = 100;
+
+/** Nearly everybody is called at the number that they called from; only for the others the open ones are looked through. */
+async function callbackOf(
+  { programme, callbacks }: Pick<CallbackWork, "programme" | "callbacks">,
+  kept: Case,
+): Promise<Callback | undefined> {
+  const { personKey } = kept;
+  const ofCaller = personKey === undefined ? undefined : await callbacks.find(programme.id, personKey);
+  if (ofCaller && isCallbackOf(ofCaller, kept)) return ofCaller;
+  let after: CallbackPlace | undefined;
+  do {
+    const page = await callbacks.page(programme.id, { limit: lookedThrough, ...(after && { after }) });
+    const found = page.callbacks.find((callback) => isCallbackOf(callback, kept));
+    if (found) return found;
+    after = page.next;
+  } while (after);
+  return undefined;
 }
 
 /** Why the person of a call back may not be called at `now`; undefined where they may. */

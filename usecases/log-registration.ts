@@ -1,12 +1,25 @@
 import type { Case } from "../domain/case/case.ts";
-import { dateAt, datesBetween, type JapaneseDate, parseDate } from "../domain/japan-time.ts";
+import {
+  dateAt,
+  datesBetween,
+  dayNumberOf,
+  instantOfDay,
+  type JapaneseDate,
+  parseDate,
+} from "../domain/japan-time.ts";
 import type { Programme } from "../domain/programme.ts";
-import { deletionDecided, registered, type RegistrationEntry } from "../domain/registration/registration.ts";
+import {
+  decisionId,
+  deletionDecided,
+  registered,
+  waitingDeletions as waitingDeletionsKind,
+  type RegistrationEntry,
+} from "../domain/registration/registration.ts";
 import { failure, type Result, success } from "../domain/result.ts";
 import { caseByNumber, staffCodeNamed } from "./case-by-number.ts";
 import { changeCase } from "./change-case.ts";
 import type { CaseStore } from "./ports/cases.ts";
-import type { EntryStore } from "./ports/entries.ts";
+import type { EntryStore, PageOfEntries, WantedPage } from "./ports/entries.ts";
 import type { Clock } from "./ports/host.ts";
 
 /** What operations in the app vendor's tool are logged with. */
@@ -14,7 +27,8 @@ export interface RegistrationServices {
   readonly programme: Programme;
   readonly clock: Clock;
   readonly cases: Pick<CaseStore, "find" | "update">;
-  readonly registrationLog: Pick<EntryStore<RegistrationEntry>, "add" | "all">;
+  readonly registrationLog: Pick<EntryStore<RegistrationEntry>, "add" | "all" | "find">;
+  readonly waitingDeletions: Pick<EntryStore<RegistrationEntry>, "add" | "remove" | "page">;
 }
 
 /**
@@ -22,7 +36,7 @@ export interface RegistrationServices {
  * Its case says that there is an entry. The same `operationId` is one operation on a day: sent again, it answers what was kept.
  */
 export function logRegistration(services: RegistrationServices) {
-  const { programme, clock, registrationLog } = services;
+  const { programme, clock, registrationLog, waitingDeletions } = services;
   return async (done: {
     readonly operationId: string;
     readonly receiptNumber: string;
@@ -43,7 +57,11 @@ export function logRegistration(services: RegistrationServices) {
       programme.registration,
     );
     if (!entry.ok) return entry;
+    // The list first: what is in the log and not on it, nobody would decide.
+    if (what === "deletion-requested") await waitingDeletions.add(programme.id, entry.value);
     const holder = (await registrationLog.add(programme.id, entry.value)) ?? entry.value;
+    if (what === "deletion-requested" && holder.what !== what)
+      await waitingDeletions.remove(programme.id, waitingDeletionsKind.idOf(entry.value));
     if (holder.receiptNumber !== receiptNumber || holder.what !== what)
       return failure("Another operation has that id already: make a new one for each.");
     await noteInCase(services, found.value, holder);
@@ -53,7 +71,7 @@ export function logRegistration(services: RegistrationServices) {
 
 /** Keeps what a second person decided of a deletion that was asked for on a date. Of two decisions the first counts. */
 export function decideDeletion(services: RegistrationServices) {
-  const { programme, clock, registrationLog } = services;
+  const { programme, clock, registrationLog, waitingDeletions } = services;
   return async (decided: {
     readonly operationId: string;
     /** The date on which the deletion was asked for. */
@@ -76,9 +94,32 @@ export function decideDeletion(services: RegistrationServices) {
     if (!entry.ok) return entry;
     if (await registrationLog.add(programme.id, entry.value))
       return failure("この削除は、すでに確認または差戻しされています。");
+    await waitingDeletions.remove(programme.id, `${requestedOn}#${operationId}`);
     const kept = await caseByNumber(services)(entry.value.receiptNumber);
     if (kept.ok) await noteInCase(services, kept.value, entry.value);
     return entry;
+  };
+}
+
+/**
+ * A page of the deletions that nobody has decided, of those asked for since a date, the earliest first. One that was decided a
+ * moment ago may still stand in the list: it is left out.
+ */
+export function deletionsToDecide({
+  programme,
+  registrationLog,
+  waitingDeletions,
+}: Pick<RegistrationServices, "programme" | "registrationLog" | "waitingDeletions">) {
+  return async (
+    since: JapaneseDate,
+    page: Pick<WantedPage, "limit" | "after">,
+  ): Promise<PageOfEntries<RegistrationEntry>> => {
+    const from = instantOfDay(dayNumberOf(since));
+    const listed = await waitingDeletions.page(programme.id, { ...page, from, first: "earliest" });
+    const decided = await Promise.all(
+      listed.entries.map((asked) => registrationLog.find(programme.id, decisionId(asked))),
+    );
+    return { ...listed, entries: listed.entries.filter((_, index) => decided[index] === undefined) };
   };
 }
 

@@ -36,13 +36,25 @@ export interface BoardNow {
   /** Undefined where the telephone system does not say. */
   readonly queue: DeskState | undefined;
   readonly talking: readonly TalkingCall[];
-  readonly callbacks: readonly CallbackRow[];
+  readonly callbacks: UrgentCallbacks;
   readonly written: { readonly cases: readonly Case[]; readonly isMore: boolean };
   readonly alerts: readonly CallAlert[];
 }
 
-/** So many cases that owe an answer are looked at; nobody works off more in a day. */
-const mostOpenCases = 200;
+/** Call backs that are owed: how many, and the most urgent of them. */
+export interface UrgentCallbacks {
+  readonly open: number;
+  readonly overdue: number;
+  /** Whether there are more than were counted. */
+  readonly isMore: boolean;
+  readonly next: readonly CallbackRow[];
+}
+
+/** So many cases that owe an answer, and so many call backs, are looked at; nobody works off more in a day. */
+const mostOpen = 200;
+
+/** Of the call backs, so many are shown with their cases; the rest are in their list. */
+const callbacksShown = 5;
 
 /**
  * Looks at everything that a leader watches, and first raises the alerts that long calls are due, so that nobody waits for a
@@ -60,8 +72,8 @@ export function lookAtBoard(services: BoardServices) {
       contacts.ofDay(programme.id, dateAt(at)),
       deskNow.look().catch(unknownQueue),
       talkingCalls(services)(),
-      listCallbacks(services)(),
-      cases.openPage(programme.id, { limit: mostOpenCases }),
+      urgentCallbacks(services, at),
+      cases.openPage(programme.id, { limit: mostOpen }),
       alertsOfToday(services)(),
     ]);
     const calls = callsSoFar(today.map(contactOf), calendar, programme.report.shortAbandonSeconds, at);
@@ -85,4 +97,19 @@ export function lookAtBoard(services: BoardServices) {
     warn("the telephone system does not say who waits; the board is shown without", cause);
     return undefined;
   }
+}
+
+async function urgentCallbacks(services: BoardServices, now: Instant): Promise<UrgentCallbacks> {
+  const { programme, callbacks } = services;
+  const [times, { rows }] = await Promise.all([
+    callbacks.dueTimes(programme.id, mostOpen + 1),
+    listCallbacks(services)(callbacksShown),
+  ]);
+  const counted = times.slice(0, mostOpen);
+  return {
+    open: counted.length,
+    overdue: counted.filter((dueAt) => dueAt < now).length,
+    isMore: times.length > mostOpen,
+    next: rows,
+  };
 }

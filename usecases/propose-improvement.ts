@@ -29,7 +29,8 @@ export function addProposal({ programme, clock, proposals }: ProposalServices) {
   }): Promise<Result<Proposal>> => {
     const by = staffCodeNamed(entry.staff);
     if (!by.ok) return by;
-    let number = ((await proposals.all(programme.id)).at(-1)?.number ?? 0) + 1;
+    const [latest] = (await proposals.page(programme.id, { limit: 1 })).entries;
+    let number = (latest?.number ?? 0) + 1;
     for (let attempt = 0; attempt < attempts; attempt++, number++) {
       if (number > mostProposals) return failure(`There are ${mostProposals} proposals already.`);
       const one = proposed({ ...entry, number, at: clock.now(), by: by.value });
@@ -45,9 +46,8 @@ export function setProposalState({ programme, clock, proposals }: ProposalServic
     const by = staffCodeNamed(staff);
     if (!by.ok) return by;
     for (let attempt = 0; attempt < attempts; attempt++) {
-      const all = await proposals.all(programme.id);
-      const kept = all.find((one) => one.number === number);
-      if (!kept) return failure(`There is no proposal ${number}: there are ${all.length}.`);
+      const kept = await proposals.find(programme.id, number);
+      if (!kept) return failure(`There is no proposal ${number}: choose one of the list.`);
       const changed = withState(kept, { at: clock.now(), state, by: by.value });
       if (!changed.ok) return changed;
       if (await proposals.update(programme.id, changed.value)) return success(changed.value);

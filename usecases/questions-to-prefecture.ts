@@ -12,7 +12,7 @@ import { caseByNumber } from "./case-by-number.ts";
 import { changeCaseIf } from "./change-case-if.ts";
 import { deskCalendar } from "./desk-calendar.ts";
 import type { EscalationServices } from "./escalate-case.ts";
-import type { CaseStore, QuestionPlace } from "./ports/cases.ts";
+import type { CaseStore, ReceivedPlace } from "./ports/cases.ts";
 
 /** A question as the prefecture sees it. It says what is asked, and nothing of who asks. */
 export interface PrefectureQuestion {
@@ -48,8 +48,8 @@ export function questionsForPrefecture(services: {
   const { programme, cases } = services;
   return async (
     questions: CaseQuestions,
-    after?: QuestionPlace,
-  ): Promise<{ readonly questions: readonly PrefectureQuestion[]; readonly next?: QuestionPlace }> => {
+    after?: ReceivedPlace,
+  ): Promise<{ readonly questions: readonly PrefectureQuestion[]; readonly next?: ReceivedPlace }> => {
     const page = await cases.questionPage(programme.id, questions, {
       limit: questionsOfAPage,
       ...(after && { after }),

@@ -1,16 +1,16 @@
-import { dateAt, datesBetween, type JapaneseDate, parseDate } from "../domain/japan-time.ts";
+import { dayNumberOf, instantOfDay, type JapaneseDate, parseDate } from "../domain/japan-time.ts";
 import type { Programme } from "../domain/programme.ts";
 import { type Result, success } from "../domain/result.ts";
 import { checkedNote, type ShiftNote } from "../domain/shift/shift.ts";
 import { staffCodeNamed } from "./case-by-number.ts";
-import type { EntryStore } from "./ports/entries.ts";
+import type { EntryStore, PageOfEntries, WantedPage } from "./ports/entries.ts";
 import type { Clock } from "./ports/host.ts";
 
 /** What shifts tell one another with. */
 export interface ShiftNoteServices {
   readonly programme: Programme;
   readonly clock: Clock;
-  readonly shiftNotes: Pick<EntryStore<ShiftNote>, "add" | "all">;
+  readonly shiftNotes: Pick<EntryStore<ShiftNote>, "add" | "page">;
 }
 
 /** Writes down what the next shift has to know. A note is not changed afterwards: what is new is another note. */
@@ -24,14 +24,19 @@ export function writeShiftNote({ programme, clock, shiftNotes }: ShiftNoteServic
   };
 }
 
-/** The notes from a date until now, the latest first. */
-export function shiftNotesSince({ programme, clock, shiftNotes }: ShiftNoteServices) {
-  return async (from: JapaneseDate): Promise<Result<ShiftNote[]>> => {
+/** A page of the notes from a date until now, the latest first. */
+export function shiftNotesSince({
+  programme,
+  shiftNotes,
+}: Pick<ShiftNoteServices, "programme" | "shiftNotes">) {
+  return async (
+    from: JapaneseDate,
+    page: Pick<WantedPage, "limit" | "after">,
+  ): Promise<Result<PageOfEntries<ShiftNote>>> => {
     const date = parseDate(from);
     if (!date.ok) return date;
-    const notes: ShiftNote[] = [];
-    for (const day of datesBetween(date.value, dateAt(clock.now())))
-      notes.push(...(await shiftNotes.all(programme.id, `${day}#`)));
-    return success(notes.reverse());
+    return success(
+      await shiftNotes.page(programme.id, { ...page, from: instantOfDay(dayNumberOf(date.value)) }),
+    );
   };
 }

@@ -1,14 +1,27 @@
-import { byUrgency, type Callback } from "../../domain/callback/callback.ts";
-import type { CallbackStore } from "../../usecases/ports/callers.ts";
-import type { Table } from "./table.ts";
+import type { Callback } from "../../domain/callback/callback.ts";
+import type { CallbackPlace, CallbackStore } from "../../usecases/ports/callers.ts";
+import type { Item, Table } from "./table.ts";
 
 /**
- * Open call backs in DynamoDB, one item a person, so that nobody has two; a programme's few lie together and are read by
- * one query. One that is closed is removed.
+ * Open call backs in DynamoDB, one item a person, so that nobody has two; the index `Due` holds them in order of urgency. One
+ * that is closed is removed.
  *
  *     { programme: "water-desk", personKey, contactId, number: "+819012345678", requestedAt, dueAt }
  */
 export function dynamoDbCallbacks(table: Table): CallbackStore {
+  async function find(programme: string, personKey: string): Promise<Callback | undefined> {
+    return (await table.get({ programme, personKey })) as Callback | undefined;
+  }
+
+  function urgent(programme: string, limit: number, after?: CallbackPlace): Promise<Item[]> {
+    return table.page({
+      index: "Due",
+      partition: ["programme", programme],
+      limit,
+      after: after && { programme, ...after },
+    });
+  }
+
   return {
     async keep(callback) {
       const holder = await table.putIf({ ...callback }, { expression: "attribute_not_exists(personKey)" });
@@ -16,10 +29,15 @@ export function dynamoDbCallbacks(table: Table): CallbackStore {
       if (!holder) throw new Error("DynamoDB refused a call back and shows no other.");
       return holder as unknown as Callback;
     },
-    async open(programme) {
-      const items = await table.query({ partition: ["programme", programme] });
-      return items.map((item) => item as unknown as Callback).sort(byUrgency);
+    find,
+    async page(programme, { limit, after }) {
+      const items = await urgent(programme, limit + 1, after);
+      const places = items.slice(0, limit).map(placeOf);
+      const found = await Promise.all(places.map(({ personKey }) => find(programme, personKey)));
+      const last = items.length > limit ? places.at(-1) : undefined;
+      return { callbacks: found.filter((one) => one !== undefined), ...(last && { next: last }) };
     },
+    dueTimes: async (programme, limit) => (await urgent(programme, limit)).map((item) => placeOf(item).dueAt),
     async close({ programme, personKey, contactId }) {
       await table.remove(
         { programme, personKey },
@@ -27,4 +45,8 @@ export function dynamoDbCallbacks(table: Table): CallbackStore {
       );
     },
   };
+}
+
+function placeOf(item: Item): CallbackPlace {
+  return { dueAt: Number(item["dueAt"]), personKey: String(item["personKey"]) };
 }

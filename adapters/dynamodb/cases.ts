@@ -1,8 +1,8 @@
 import type { CaseStore } from "../../usecases/ports/cases.ts";
 import { caseOf, itemOf } from "./case-item.ts";
 import { casePages } from "./case-pages.ts";
-import { questionPages } from "./case-questions.ts";
 import { dayKey } from "./day-key.ts";
+import { receivedPages } from "./received-pages.ts";
 import type { Table } from "./table.ts";
 
 /**
@@ -48,16 +48,6 @@ export function dynamoDbCases(table: Table): CaseStore {
         dueAt: Number(item["dueAt"]),
       }));
     },
-    async ofPerson(programme, personKey) {
-      const items = await table.query({
-        index: "Person",
-        partition: ["personKey", personKey],
-        newestFirst: true,
-      });
-      return items
-        .filter((item) => String(item["day"]).startsWith(`${programme}#`))
-        .map((item) => String(item["receiptNumber"]));
-    },
     async owing(programme) {
       const items = await table.query({ index: "Owed", partition: ["owedWork", programme] });
       return items.map((item) => ({
@@ -66,6 +56,6 @@ export function dynamoDbCases(table: Table): CaseStore {
       }));
     },
     ...casePages(table),
-    ...questionPages(table),
+    ...receivedPages(table),
   };
 }

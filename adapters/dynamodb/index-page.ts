@@ -1,5 +1,6 @@
 import type { Case } from "../../domain/case/case.ts";
 import { caseOf } from "./case-item.ts";
+import { dayKey } from "./day-key.ts";
 import type { Item, Table } from "./table.ts";
 
 /** Cases that an index names, and the key of the last where there is another page. */
@@ -19,7 +20,11 @@ export async function indexPage(
 ): Promise<IndexPage> {
   const items = await table.page({ ...query, limit: query.limit + 1 });
   const keys = items.slice(0, query.limit);
-  const found = await Promise.all(keys.map(({ day, receiptNumber }) => table.get({ day, receiptNumber })));
+  const found = await Promise.all(
+    keys
+      .filter(({ day }) => String(day).startsWith(dayKey(programme, "")))
+      .map(({ day, receiptNumber }) => table.get({ day, receiptNumber })),
+  );
   return {
     cases: found.flatMap((item) => (item ? [caseOf(programme, item)] : [])),
     last: items.length > query.limit ? keys.at(-1) : undefined,

@@ -20,6 +20,7 @@ interface Query {
   readonly partition: readonly [name: string, value: string];
   readonly index?: string;
   readonly upTo?: readonly [name: string, value: number];
+  readonly from?: readonly [name: string, value: number];
   readonly beginsWith?: readonly [name: string, value: string];
   readonly newestFirst?: boolean;
 }
@@ -136,12 +137,12 @@ export class Table {
     return Items.map((item) => unmarshall(item));
   }
 
-  #inputOf({ partition, index, upTo, beginsWith, newestFirst }: Query): QueryCommandInput {
-    const sort = upTo ?? beginsWith;
-    const sortCondition = upTo ? " AND #sort <= :sort" : " AND begins_with(#sort, :sort)";
+  #inputOf({ partition, index, upTo, from, beginsWith, newestFirst }: Query): QueryCommandInput {
+    const sort = upTo ?? from ?? beginsWith;
+    const sortCondition = beginsWith ? "begins_with(#sort, :sort)" : `#sort ${upTo ? "<=" : ">="} :sort`;
     return {
       TableName: this.#name,
-      KeyConditionExpression: `#partition = :partition${sort ? sortCondition : ""}`,
+      KeyConditionExpression: `#partition = :partition${sort ? ` AND ${sortCondition}` : ""}`,
       ExpressionAttributeNames: { "#partition": partition[0], ...(sort && { "#sort": sort[0] }) },
       ExpressionAttributeValues: stored({ ":partition": partition[1], ...(sort && { ":sort": sort[1] }) }),
       ...(index !== undefined && { IndexName: index }),

@@ -1,7 +1,8 @@
-import { byUrgency, type Callback } from "../../domain/callback/callback.ts";
+import type { Callback } from "../../domain/callback/callback.ts";
 import type {
   Announcement,
   AnnouncementStore,
+  CallbackPlace,
   CallbackStore,
   PersonKeys,
 } from "../../usecases/ports/callers.ts";
@@ -22,18 +23,34 @@ export function memoryAnnouncements(): AnnouncementStore {
 export function memoryCallbacks(): CallbackStore {
   const kept = new Map<string, Callback>();
   const idOf = ({ programme, personKey }: Callback) => `${programme}#${personKey}`;
+  const inOrder = (programme: string) =>
+    [...kept.values()].filter((one) => one.programme === programme).sort(byPlace);
   return {
     keep: async (callback) => {
       const holder = kept.get(idOf(callback));
       if (!holder) kept.set(idOf(callback), callback);
       return holder;
     },
-    open: async (programme) =>
-      [...kept.values()].filter((one) => one.programme === programme).sort(byUrgency),
+    find: async (programme, personKey) => kept.get(`${programme}#${personKey}`),
+    page: async (programme, { limit, after }) => {
+      const rest = inOrder(programme).filter((one) => after === undefined || byPlace(after, one) < 0);
+      const callbacks = rest.slice(0, limit);
+      const last = rest.length > limit ? callbacks.at(-1) : undefined;
+      return { callbacks, ...(last && { next: { dueAt: last.dueAt, personKey: last.personKey } }) };
+    },
+    dueTimes: async (programme, limit) =>
+      inOrder(programme)
+        .slice(0, limit)
+        .map(({ dueAt }) => dueAt),
     close: async (callback) => {
       if (kept.get(idOf(callback))?.contactId === callback.contactId) kept.delete(idOf(callback));
     },
   };
+}
+
+function byPlace(one: CallbackPlace, other: CallbackPlace): number {
+  if (one.personKey === other.personKey) return 0;
+  return one.dueAt - other.dueAt || (one.personKey < other.personKey ? -1 : 1);
 }
 
 /** Keys that show the number, for tests only. */

@@ -2,7 +2,7 @@ import type { Case } from "../../domain/case/case.ts";
 import { openCaseOf, urgencyOf } from "../../domain/case/owner.ts";
 import { questionsOf } from "../../domain/case/questions.ts";
 import { dateAt } from "../../domain/japan-time.ts";
-import type { CaseStore, OpenPlace, QuestionPlace } from "../../usecases/ports/cases.ts";
+import type { CaseStore, OpenPlace, ReceivedPlace } from "../../usecases/ports/cases.ts";
 
 export function memoryCases(): CaseStore {
   const kept = new Map<string, Case>();
@@ -30,11 +30,6 @@ export function memoryCases(): CaseStore {
           dueAt === undefined || dueAt > until || status === "closed" ? [] : [{ receiptNumber, dueAt }],
         )
         .sort((one, other) => one.dueAt - other.dueAt),
-    ofPerson: async (programme, personKey) =>
-      ofProgramme(programme)
-        .filter((one) => one.personKey === personKey)
-        .sort((one, other) => other.receivedAt - one.receivedAt)
-        .map((one) => one.receiptNumber),
     owing: async (programme) =>
       ofProgramme(programme)
         .filter(({ owed = [] }) => owed.length > 0)
@@ -58,9 +53,15 @@ export function memoryCases(): CaseStore {
       return { cases, ...(last && { next: last.receiptNumber }) };
     },
     questionPage: async (programme, questions, page) =>
-      questionPageOf(
+      receivedPageOf(
         ofProgramme(programme).filter((one) => questionsOf(one) === questions),
         questions === "open" ? 1 : -1,
+        page,
+      ),
+    personPage: async (programme, personKey, page) =>
+      receivedPageOf(
+        ofProgramme(programme).filter((one) => one.personKey === personKey),
+        -1,
         page,
       ),
   };
@@ -81,12 +82,12 @@ function urgentPageOf(
   return { cases: shown.map(({ one }) => one), ...(last && { next: last.place }) };
 }
 
-function questionPageOf(
+function receivedPageOf(
   found: readonly Case[],
   direction: 1 | -1,
   { limit, after }: Parameters<CaseStore["questionPage"]>[2],
 ): Awaited<ReturnType<CaseStore["questionPage"]>> {
-  const inOrder = (one: QuestionPlace, other: QuestionPlace) =>
+  const inOrder = (one: ReceivedPlace, other: ReceivedPlace) =>
     direction *
     (one.receivedAt - other.receivedAt || Number(one.receiptNumber) - Number(other.receiptNumber));
   const rest = found.toSorted(inOrder).filter((one) => after === undefined || inOrder(after, one) < 0);

@@ -1,3 +1,4 @@
+import type { Case } from "../case/case.ts";
 import type { Instant } from "../japan-time.ts";
 
 /** 折返し架電: a promise to call a person back. It lives until the call is made; what remains is the case. */
@@ -15,7 +16,12 @@ export interface Callback {
   readonly dueAt: Instant;
 }
 
-/** By when it is due, the most urgent first; of two at once, the one that asked earlier. */
-export function byUrgency(one: Callback, other: Callback): number {
-  return one.dueAt - other.dueAt || one.requestedAt - other.requestedAt;
+/** Whether a case awaits this call back: it is that of the call that asked, or the inquiry that is to be answered by telephone. */
+export function isCallbackOf(
+  callback: Callback,
+  { origin, receiptNumber }: Pick<Case, "origin" | "receiptNumber">,
+): boolean {
+  const { contactId, inquiryReceivedAt } = callback;
+  if (inquiryReceivedAt !== undefined) return contactId === receiptNumber;
+  return origin.kind === "call" && origin.contactId === contactId;
 }

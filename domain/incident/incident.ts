@@ -71,7 +71,12 @@ export const endingReasonNames: Readonly<Record<EndingReason, string>> = {
 /** Grounds that end a call at once, by whoever hears it (the ladder of the Ministry's and the call centre association's guides). */
 const atOnce: ReadonlySet<EndingReason> = new Set(["threat", "sexual", "discrimination", "danger"]);
 
-export const incidents: EntryKind<Incident> = { kind: "incident", idOf: ({ contactId }) => contactId };
+/** Listed by when each was reported. */
+export const incidents: EntryKind<Incident> = {
+  kind: "incident",
+  idOf: ({ contactId }) => contactId,
+  listedAt: ({ timeline }) => timeline[0]?.at,
+};
 
 const longestNote = 2000;
 

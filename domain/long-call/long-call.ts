@@ -67,6 +67,7 @@ export const callAlerts: EntryKind<CallAlert> = {
   kind: "call-alert",
   idOf: ({ contactId, about, afterMinutes, role }) => alertId(contactId, about, afterMinutes, role),
   expiresAt: ({ raisedAt }) => raisedAt + keptDays * millisPerDay,
+  listedAt: ({ raisedAt }) => raisedAt,
 };
 
 /** Follows from the call and the step alone: whoever notices again, in whatever order, arrives at the same alert. */

@@ -59,6 +59,18 @@ export const registrationLog: EntryKind<RegistrationEntry> = {
       : `${dateAt(requestedAt)}#${operationId}#decided`,
 };
 
+/** Deletions that wait for a second person: a copy of each request, which goes once it is decided. Listed by when each was asked for. */
+export const waitingDeletions: EntryKind<RegistrationEntry> = {
+  kind: "deletion-waiting",
+  idOf: registrationLog.idOf,
+  listedAt: ({ at }) => at,
+};
+
+/** The id under which the log holds what was decided of a deletion. */
+export function decisionId(asked: RegistrationEntry): string {
+  return registrationLog.idOf({ ...asked, requestedAt: asked.at });
+}
+
 /** The entry of an operation, or the sentence that says what is missing of it. */
 export function registered(
   entry: RegistrationEntry,

@@ -40,7 +40,14 @@ export type ReportEntry =
   | (About & { readonly what: "not-delivered"; readonly to: string; readonly attempt: number })
   | (About & { readonly what: "delivered"; readonly to: string })
   | (About & { readonly what: "reminded"; readonly about: ReminderSubject; readonly date: JapaneseDate })
-  | (About & { readonly what: "fetched"; readonly by: string; readonly file: string });
+  | FetchedEntry;
+
+/** Somebody of the customer has taken a file. */
+export interface FetchedEntry extends About {
+  readonly what: "fetched";
+  readonly by: string;
+  readonly file: string;
+}
 
 /** What a reminder is about: a report that nobody approved, or one that the customer has not fetched. */
 export type ReminderSubject = "approval" | "fetching";

@@ -49,6 +49,7 @@ export const shifts: EntryKind<Shift> = {
 export const shiftNotes: EntryKind<ShiftNote> = {
   kind: "shift-note",
   idOf: ({ at, by }) => `${dateAt(at)}#${idNumber(at, 15)}#${by}`,
+  listedAt: ({ at }) => at,
 };
 
 /** A shift that can be, or the sentence that says what is wrong with it. Codes are written in capitals. */

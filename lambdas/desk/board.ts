@@ -6,8 +6,8 @@ import { type BoardNow, type BoardServices, lookAtBoard } from "../../usecases/l
 import { programmeInForce } from "../../usecases/rules-in-force.ts";
 import type { RouteHandlers } from "./route-handler.ts";
 
-/** Of each list, so many are shown; the rest are in the lists themselves. */
-const shownOfAList = 5;
+/** Of written inquiries, so many are shown; the rest are in their list. */
+const writtenShown = 5;
 
 /** How the desk stands, for its leaders and supervisors. */
 export function boardHandlers(
@@ -62,9 +62,10 @@ function listsOf(
       return { contactId, since, minutes, ...(stepMinutes !== undefined && { stepMinutes }) };
     }),
     callbacks: {
-      open: callbacks.length,
-      overdue: callbacks.filter(({ isOverdue }) => isOverdue).length,
-      next: callbacks.slice(0, shownOfAList).map(({ case: kept, dueAt, attempts }) => ({
+      open: callbacks.open,
+      overdue: callbacks.overdue,
+      isMore: callbacks.isMore,
+      next: callbacks.next.map(({ case: kept, dueAt, attempts }) => ({
         dueAt,
         attempts: attempts.length,
         ...(kept && { receiptNumber: kept.receiptNumber }),
@@ -74,7 +75,7 @@ function listsOf(
       open: owed.length,
       overdue: owed.filter(({ dueAt }) => dueAt < at).length,
       isMore: written.isMore,
-      next: owed.slice(0, shownOfAList),
+      next: owed.slice(0, writtenShown),
     },
     alerts: alerts.map(shownAlert),
   };

@@ -1,3 +1,4 @@
+import * as v from "valibot";
 import { attemptOutcomeNames, closingReasonNames } from "../../domain/callback/outcome.ts";
 import type { Case } from "../../domain/case/case.ts";
 import { dateAt } from "../../domain/japan-time.ts";
@@ -14,6 +15,7 @@ import { outboundCost } from "../../usecases/outbound-cost.ts";
 import type { PersonKeys } from "../../usecases/ports/callers.ts";
 import type { ContactStore } from "../../usecases/ports/contacts.ts";
 import { programmeInForce } from "../../usecases/rules-in-force.ts";
+import { behind, placeOf, strangePlace } from "./cursor.ts";
 import type { Refused, RouteHandlers } from "./route-handler.ts";
 
 type CallbackRoute =
@@ -22,6 +24,10 @@ type CallbackRoute =
   | "attemptCallback"
   | "closeCallback"
   | "promiseCallback";
+
+const rowsOfAPage = 25;
+
+const callbackPlace = v.object({ dueAt: v.number(), personKey: v.pipe(v.string(), v.maxLength(200)) });
 
 /** 折返し架電: what is owed, how each call went, and how it ends. */
 export function callbackHandlers(
@@ -43,10 +49,12 @@ export function callbackHandlers(
   }
 
   return {
-    async listCallbacks({ at }) {
+    async listCallbacks({ request: { after }, at }) {
+      const place = after === undefined ? undefined : placeOf(callbackPlace, after);
+      if (after !== undefined && !place) return strangePlace;
       const today = dateAt(at);
-      const [rows, cost, { callback: rule }] = await Promise.all([
-        listCallbacks(services)(),
+      const [{ rows, next }, cost, { callback: rule }] = await Promise.all([
+        listCallbacks(services)(rowsOfAPage, place),
         outboundCost(services)(today, today),
         inForce(),
       ]);
@@ -56,6 +64,7 @@ export function callbackHandlers(
         answer: {
           now: at,
           rows: rows.map(shownRow),
+          ...behind(next),
           mostAttempts: rule.mostAttempts,
           today: shownCost,
           outcomes: coded(attemptOutcomeNames),

@@ -1,4 +1,6 @@
 import * as v from "valibot";
+import { receiptNumber } from "../../contract/fields.ts";
+import type { ListPlace } from "../../usecases/ports/entries.ts";
 import type { Refused } from "./route-handler.ts";
 
 /** A place in a list as a text that means nothing outside: what a screen gets it gives back, and does not take apart. */
@@ -14,6 +16,28 @@ export function placeOf<Place>(schema: v.GenericSchema<unknown, Place>, cursor: 
   } catch {
     return undefined;
   }
+}
+
+/** So many rows of a list of entries are shown at once. */
+const rowsOfAPage = 25;
+
+/** Where a page of cases in order of receipt ends. */
+export const receivedPlace = v.object({ receivedAt: v.number(), receiptNumber });
+
+const listPlace = v.object({ at: v.number(), id: v.pipe(v.string(), v.maxLength(300)) });
+
+/** Which page of a list of entries a screen asks for; undefined where its text names no place. */
+export function wantedPage(
+  after: string | undefined,
+): { readonly limit: number; readonly after?: ListPlace } | undefined {
+  if (after === undefined) return { limit: rowsOfAPage };
+  const place = placeOf(listPlace, after);
+  return place && { limit: rowsOfAPage, after: place };
+}
+
+/** The end of an answer that is a page of a list. */
+export function behind(next: unknown): { readonly next?: string } {
+  return next === undefined ? {} : { next: cursorOf(next) };
 }
 
 /** Where a list is to go on from a text that names no place in it. */

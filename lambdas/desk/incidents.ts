@@ -3,10 +3,11 @@ import { type Flag, flagReasonNames, reviewOf } from "../../domain/incident/flag
 import { accommodationNames, endingReasonNames, type Incident } from "../../domain/incident/incident.ts";
 import type { CallAlert } from "../../domain/long-call/long-call.ts";
 import type { Programme } from "../../domain/programme.ts";
-import { listIncidents, noteIncident } from "../../usecases/handle-incident.ts";
+import { noteIncident } from "../../usecases/handle-incident.ts";
 import { flagAfterIncident } from "../../usecases/flag-person.ts";
 import type { FlagStore } from "../../usecases/ports/callers.ts";
 import type { VersionedEntryStore } from "../../usecases/ports/entries.ts";
+import { behind, strangePlace, wantedPage } from "./cursor.ts";
 import { endOf, wrongLastDate } from "./flags.ts";
 import type { RouteHandlers } from "./route-handler.ts";
 
@@ -40,18 +41,23 @@ export function incidentHandlers(parts: {
   const { programme, incidents, flags } = parts;
   const stepNames = new Map(programme.longCalls.ladder.map(({ code, name }) => [code, name]));
   return {
-    async listIncidents({ at }) {
-      const [all, flagged] = await Promise.all([listIncidents(parts)(), flags.all(programme.id)]);
+    async listIncidents({ request: { after }, at }) {
+      const page = wantedPage(after);
+      if (!page) return strangePlace;
+      const { entries, next } = await incidents.page(programme.id, page);
+      const people = new Set(entries.flatMap(({ personKey }) => personKey ?? []));
+      const flagged = await Promise.all([...people].map((person) => flags.find(programme.id, person)));
       const inForce = new Map(
-        flagged.filter(({ until }) => at < until).map((flag) => [flag.personKey, flag]),
+        flagged.flatMap((flag) => (flag && at < flag.until ? [[flag.personKey, flag] as const] : [])),
       );
       return {
         answer: {
           now: at,
-          incidents: all.map((one) => shown(one, stepNames, inForce.get(one.personKey ?? ""))),
+          incidents: entries.map((one) => shown(one, stepNames, inForce.get(one.personKey ?? ""))),
           flagReasons: { ...flagReasonNames },
+          ...behind(next),
         },
-        about: all.flatMap(({ receiptNumber }) => receiptNumber ?? []),
+        about: entries.flatMap(({ receiptNumber }) => receiptNumber ?? []),
       };
     },
     async reviewIncident({ path: { contactId }, request: { text }, by, at }) {

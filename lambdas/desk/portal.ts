@@ -1,5 +1,3 @@
-import * as v from "valibot";
-import { receiptNumber } from "../../contract/fields.ts";
 import type { PortalReport, PortalReportDetail } from "../../contract/portal.ts";
 import { eraDate } from "../../domain/japanese-era.ts";
 import {
@@ -20,7 +18,7 @@ import {
   type PrefectureQuestion,
   questionsForPrefecture,
 } from "../../usecases/questions-to-prefecture.ts";
-import { cursorOf, placeOf, strangePlace } from "./cursor.ts";
+import { behind, placeOf, receivedPlace, strangePlace, wantedPage } from "./cursor.ts";
 import { shownPiece } from "./piece-answer.ts";
 import type { Refused, RouteHandlers } from "./route-handler.ts";
 
@@ -82,12 +80,14 @@ function reportHandlers(parts: HandOutServices): RouteHandlers<ReportRoutes> {
       if (!read.ok) return { refused: "not-found", problem: read.problem };
       return { answer: shownPiece(read.value) };
     },
-    async listDownloads() {
-      const entries = await reportLog.all(programme.id);
-      const taken = entries.filter((entry) => entry.what === "fetched").reverse();
+    async listDownloads({ request: { after } }) {
+      const page = wantedPage(after);
+      if (!page) return strangePlace;
+      const { entries, next } = await reportLog.fetched(programme.id, page);
       return {
         answer: {
-          downloads: taken.map(({ report, revision, at, by, file }) => ({
+          ...behind(next),
+          downloads: entries.map(({ report, revision, at, by, file }) => ({
             ...partsOf(report),
             revision,
             title: reportTitle(report),
@@ -101,8 +101,6 @@ function reportHandlers(parts: HandOutServices): RouteHandlers<ReportRoutes> {
   };
 }
 
-const questionPlace = v.object({ receivedAt: v.number(), receiptNumber });
-
 /** What was asked of the prefecture, and what it answers. */
 function questionHandlers(parts: PortalParts): RouteHandlers<"listQuestions" | "answerQuestion"> {
   const list = questionsForPrefecture(parts);
@@ -110,11 +108,11 @@ function questionHandlers(parts: PortalParts): RouteHandlers<"listQuestions" | "
   return {
     async listQuestions({ request }) {
       const { view, after } = request;
-      const place = after === undefined ? undefined : placeOf(questionPlace, after);
+      const place = after === undefined ? undefined : placeOf(receivedPlace, after);
       if (after !== undefined && !place) return strangePlace;
       const { questions, next } = await list(view, place);
       return {
-        answer: { questions: questions.map(shownQuestion), ...(next && { next: cursorOf(next) }) },
+        answer: { questions: questions.map(shownQuestion), ...behind(next) },
       };
     },
     async answerQuestion({ path, request, by }) {

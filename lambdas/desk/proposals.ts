@@ -3,6 +3,7 @@ import type { Programme } from "../../domain/programme.ts";
 import { type Proposal, proposalOwnerNames, proposalStateNames } from "../../domain/report/proposal.ts";
 import type { ProposalStore } from "../../usecases/ports/reports.ts";
 import { addProposal, setProposalState } from "../../usecases/propose-improvement.ts";
+import { behind, strangePlace, wantedPage } from "./cursor.ts";
 import type { Refused, RouteHandlers } from "./route-handler.ts";
 
 const unknownProposal: Refused = {
@@ -26,11 +27,14 @@ export function proposalHandlers({
 }): RouteHandlers<"listProposals" | "addProposal" | "setProposalState"> {
   const servicesAt = (at: number) => ({ programme, proposals, clock: { now: () => at } });
   return {
-    async listProposals() {
-      const all = await proposals.all(programme.id);
+    async listProposals({ request: { after } }) {
+      const page = wantedPage(after);
+      if (!page) return strangePlace;
+      const { entries, next } = await proposals.page(programme.id, page);
       return {
         answer: {
-          proposals: all.map(shown).reverse(),
+          proposals: entries.map(shown),
+          ...behind(next),
           names: { states: { ...proposalStateNames }, owners: { ...proposalOwnerNames } },
         },
       };
@@ -41,7 +45,7 @@ export function proposalHandlers({
     },
     async setProposalState({ path, request: { from, to }, by, at }) {
       const number = Number(path.number);
-      const kept = (await proposals.all(programme.id)).find((one) => one.number === number);
+      const kept = await proposals.find(programme.id, number);
       if (!kept) return unknownProposal;
       const now = shown(kept);
       // Set already, by this request sent twice or by somebody else: it is what was wanted.

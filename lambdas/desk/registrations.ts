@@ -3,11 +3,12 @@ import { type RegistrationEntry, registrationNames } from "../../domain/registra
 import type { Result } from "../../domain/result.ts";
 import {
   decideDeletion,
+  deletionsToDecide,
   logRegistration,
-  registrationsOf,
   registrationsOfCase,
   type RegistrationServices,
 } from "../../usecases/log-registration.ts";
+import { behind, strangePlace, wantedPage } from "./cursor.ts";
 import type { Refused, RouteHandlers } from "./route-handler.ts";
 
 type RegistrationRoute =
@@ -40,19 +41,16 @@ export function registrationHandlers(services: RegistrationServices): RouteHandl
       if (!(await registrationsOfCase(services)(receiptNumber)).ok) return unknownCase;
       return answered(await logRegistration(services)({ ...request, receiptNumber, staff: by.staff }));
     },
-    async listDeletions({ at }) {
-      const today = dateAt(at);
-      const entries = await registrationsOf(services)(dateOfDay(dayNumberOf(today) - withinDays), today);
-      if (!entries.ok) throw new Error(entries.problem);
-      const isDecided = (operationId: string) =>
-        entries.value.some((one) => one.operationId === operationId && one.requestedAt !== undefined);
-      const waiting = entries.value.filter(
-        ({ what, operationId }) => what === "deletion-requested" && !isDecided(operationId),
-      );
+    async listDeletions({ request: { after }, at }) {
+      const page = wantedPage(after);
+      if (!page) return strangePlace;
+      const since = dateOfDay(dayNumberOf(dateAt(at)) - withinDays);
+      const { entries, next } = await deletionsToDecide(services)(since, page);
       return {
         answer: {
           withinDays,
-          waiting: waiting.map((one) => ({ entry: shownEntry(one), requestedOn: dateAt(one.at) })),
+          ...behind(next),
+          waiting: entries.map((one) => ({ entry: shownEntry(one), requestedOn: dateAt(one.at) })),
         },
       };
     },

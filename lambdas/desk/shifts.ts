@@ -9,6 +9,7 @@ import { cancelShift, type PlannedDay, planShift, plannedDays } from "../../usec
 import type { SpecialDayStore } from "../../usecases/ports/calendar.ts";
 import type { EntryStore } from "../../usecases/ports/entries.ts";
 import { shiftNotesSince, writeShiftNote } from "../../usecases/shift-notes.ts";
+import { behind, strangePlace, wantedPage } from "./cursor.ts";
 import type { Refused, RouteHandlers } from "./route-handler.ts";
 
 /** What shifts are planned and handed over with. */
@@ -42,12 +43,14 @@ export function shiftHandlers(
   const { programme, shiftNotes, specialDays } = parts;
   const notesAt = (at: number) => ({ programme, shiftNotes, clock: { now: () => at } });
   return {
-    async listShiftNotes({ request: { from }, at }) {
+    async listShiftNotes({ request: { from, after }, at }) {
       if (isTooLong(from, dateAt(at))) return tooLong;
-      const notes = await shiftNotesSince(notesAt(at))(from);
-      return notes.ok
-        ? { answer: { now: at, notes: notes.value.map((note) => ({ ...note })) } }
-        : unknownDate;
+      const page = wantedPage(after);
+      if (!page) return strangePlace;
+      const notes = await shiftNotesSince(parts)(from, page);
+      if (!notes.ok) return unknownDate;
+      const { entries, next } = notes.value;
+      return { answer: { now: at, notes: entries.map((note) => ({ ...note })), ...behind(next) } };
     },
     async writeShiftNote({ request: { text }, by, at }) {
       const written = await writeShiftNote(notesAt(at))({ text, staff: by.staff });

@@ -39,7 +39,7 @@ import { incidents } from "../../domain/incident/incident.ts";
 import { callAlerts } from "../../domain/long-call/long-call.ts";
 import type { Programme } from "../../domain/programme.ts";
 import { rosterFrom } from "../../domain/roster.ts";
-import { registrationLog } from "../../domain/registration/registration.ts";
+import { registrationLog, waitingDeletions } from "../../domain/registration/registration.ts";
 import { settingChanges, settingsInForce } from "../../domain/settings/setting-change.ts";
 import { shiftNotes, shifts } from "../../domain/shift/shift.ts";
 import { templates } from "../../domain/template.ts";
@@ -96,6 +96,7 @@ export const arrivedCallersOf = (world: World) => entriesOf(world)(arrivedCaller
 export const callAlertsOf = (world: World) => versionedEntriesOf(world)(callAlerts);
 export const incidentsOf = (world: World) => versionedEntriesOf(world)(incidents);
 export const registrationLogOf = (world: World) => entriesOf(world)(registrationLog);
+export const waitingDeletionsOf = (world: World) => entriesOf(world)(waitingDeletions);
 export const faqEntriesOf = (world: World) => entriesOf(world)(faqEntries);
 export const faqEditionsOf = (world: World) => entriesOf(world)(faqEditions);
 export const faqUsesOf = (world: World) => entriesOf(world)(faqUses);

@@ -67,7 +67,7 @@ const recordsContacts = {
   tables: {
     Contacts: ["GetItem", "PutItem", "Query"],
     Cases: ["GetItem", "PutItem"],
-    Callbacks: ["Query", "DeleteItem"],
+    Callbacks: ["GetItem", "DeleteItem"],
     Parked: ["PutItem"],
   },
 } as const;
@@ -225,11 +225,11 @@ const definitions = {
     tables: {
       Cases: ["GetItem", "PutItem", "Query"],
       Desk: ["GetItem", "PutItem", "Query", "DeleteItem"],
-      Callbacks: ["PutItem", "Query", "DeleteItem"],
+      Callbacks: ["GetItem", "PutItem", "DeleteItem"],
       Contacts: ["Query"],
       Audit: ["PutItem"],
     },
-    indexes: { Cases: ["Due", "Owner", "Person", "Questions"] },
+    indexes: { Cases: ["Due", "Owner", "Person", "Questions"], Callbacks: ["Due"], Desk: ["Listed"] },
     readsPersonKey: true,
     pushesInquiries: true,
     watchesQueues: true,

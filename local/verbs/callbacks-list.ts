@@ -7,6 +7,8 @@ import { commonOptions, done, readWords, type Verb, wrongUse } from "./verb.ts";
 import { withService } from "./with-service.ts";
 import { deskClock } from "./desk-clock.ts";
 
+const readAtOnce = 100;
+
 export const callbacksList: Verb = {
   name: "callbacks list",
   help: `callbacks list [--json]
@@ -19,7 +21,7 @@ Shows who is to be called back, the most urgent first, with the case and the att
     return withService(values.programme, async (service) => {
       const clock = await deskClock(service);
       const world = service.worldAt(clock);
-      const rows = await listCallbacks({
+      const pageOf = listCallbacks({
         programme: service.programme,
         clock,
         cases: casesOf(world),
@@ -27,7 +29,14 @@ Shows who is to be called back, the most urgent first, with the case and the att
         specialDays: specialDaysOf(world),
         warn: warningsTo(world.log),
         ...settingsOf(world),
-      })();
+      });
+      const rows: CallbackRow[] = [];
+      let page = await pageOf(readAtOnce);
+      rows.push(...page.rows);
+      while (page.next) {
+        page = await pageOf(readAtOnce, page.next);
+        rows.push(...page.rows);
+      }
       if (values.json) return done(...rows.map((row) => JSON.stringify(withoutPerson(row))));
       return rows.length > 0 ? done(...rows.map(inWords)) : done("折返し架電: なし");
     });

@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import type { FaultName } from "../../simulator/faults.ts";
 import { seededChance } from "../support/contact-records.ts";
 import { type Ending, type Story, tell } from "../support/telephone.ts";
+import { openCallbacks } from "../support/open-callbacks.ts";
 
 const faults: readonly (FaultName | undefined)[] = [
   undefined,
@@ -62,7 +63,7 @@ test("ten thousand callers with any keys and any fault: none ends in silence or 
     endings.set(ending, (endings.get(ending) ?? 0) + 1);
     if (ending === "lost" || call.state !== "ended") lost.push(seed);
     if (ending === "promise")
-      expect(await desk.callbacks.open(desk.programme.id), `seed ${seed}`).toHaveLength(1);
+      expect(await openCallbacks(desk.callbacks, desk.programme.id), `seed ${seed}`).toHaveLength(1);
   }
   console.log(
     `Ten thousand calls ended: ${[...endings].map(([ending, count]) => `${ending} ${count}`).join(", ")}`,

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { type Case, caseOfCall, caseOfWebForm } from "../../domain/case/case.ts";
-import type { CaseStore, OpenPlace, QuestionPlace } from "../../usecases/ports/cases.ts";
+import type { CaseStore, OpenPlace, ReceivedPlace } from "../../usecases/ports/cases.ts";
 import { at } from "../support/contacts.ts";
 
 /** What every case store promises. */
@@ -108,13 +108,21 @@ export function caseStoreContract(store: () => CaseStore, newProgramme: () => st
     ]);
   });
 
-  test("a person's cases are found by the keyed hash, the latest first, of one programme only", async () => {
+  test("a person's cases are found by the keyed hash, a page at a time, the latest first, of one programme only", async () => {
     const programme = newProgramme();
     await store().open(called(programme, "419800000017", "2024-07-16T10:00", "person"));
     await store().open(called(programme, "419900000001", "2024-07-17T10:00", "person"));
     await store().open(called(programme, "419800000025", "2024-07-16T11:00", "another"));
     await store().open(called(newProgramme(), "419800000033", "2024-07-16T11:00", "person"));
-    expect(await store().ofPerson(programme, "person")).toEqual(["419900000001", "419800000017"]);
+    await store().open(called(programme, "419800000041", "2024-07-16T12:00", "person"));
+    const numbersOf = async (after?: ReceivedPlace) => {
+      const page = await store().personPage(programme, "person", { limit: 2, ...(after && { after }) });
+      return { numbers: page.cases.map(({ receiptNumber }) => receiptNumber), next: page.next };
+    };
+    const first = await numbersOf();
+    expect(first.numbers).toEqual(["419900000001", "419800000041"]);
+    expect(await numbersOf(first.next)).toEqual({ numbers: ["419800000017"], next: undefined });
+    expect((await store().personPage(programme, "nobody", { limit: 2 })).cases).toEqual([]);
   });
 
   test("open work comes in pages, each once, the most urgent first, also where many are due at once", async () => {
@@ -212,7 +220,7 @@ export function caseStoreContract(store: () => CaseStore, newProgramme: () => st
       escalations: toOthers.escalations!.map((one) => ({ ...one, to: "app-operator" })),
     });
     for (const one of [third, doneLater, first, second, done]) await store().open(one);
-    const pageOf = async (...asking: [Parameters<CaseStore["questionPage"]>[1], QuestionPlace?]) => {
+    const pageOf = async (...asking: [Parameters<CaseStore["questionPage"]>[1], ReceivedPlace?]) => {
       const [questions, after] = asking;
       const page = await store().questionPage(programme, questions, { limit: 2, ...(after && { after }) });
       return { numbers: page.cases.map(({ receiptNumber }) => receiptNumber), next: page.next };

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import type { EntryKind } from "../../domain/entry-kind.ts";
-import type { VersionedEntryStore } from "../../usecases/ports/entries.ts";
+import type { Instant } from "../../domain/japan-time.ts";
+import type { ListPlace, VersionedEntryStore, WantedPage } from "../../usecases/ports/entries.ts";
 import { at } from "../support/contacts.ts";
 
 /** An entry that exists only in tests; of its two kinds, one begins like the other. */
@@ -8,6 +9,8 @@ export interface TestEntry {
   readonly group: string;
   readonly number: number;
   readonly text: string;
+  /** Where it stands in its list; absent where it stands in none. */
+  readonly at?: Instant;
   readonly version: number;
 }
 
@@ -15,6 +18,7 @@ export const testEntries: EntryKind<TestEntry> = {
   kind: "test-entry",
   idOf: ({ group, number }) => `${group}#${number}`,
   expiresAt: () => at("2099-01-01T00:00"),
+  listedAt: ({ at: listedAt }) => listedAt,
 };
 
 export const otherEntries: EntryKind<TestEntry> = { ...testEntries, kind: "test-entry-other" };
@@ -90,5 +94,58 @@ export function entryStoreContract(
     expect(await store().update(programme, { ...entry, text: "second", version: 2 })).toBe(true);
     expect(await store().update(programme, { ...entry, text: "late", version: 2 })).toBe(false);
     expect(await store().find(programme, "a#1")).toEqual({ ...entry, text: "second", version: 2 });
+  });
+
+  const pagesOf = async (programme: string, wanted: Omit<WantedPage, "after">) => {
+    const pages: number[][] = [];
+    let after: ListPlace | undefined;
+    do {
+      const page = await store().page(programme, { ...wanted, ...(after && { after }) });
+      pages.push(page.entries.map(({ number }) => number));
+      after = page.next;
+    } while (after);
+    return pages;
+  };
+
+  test("those that stand in a list come in pages, the latest first or the earliest, from an instant on", async () => {
+    const programme = newProgramme();
+    for (const [number, listedAt] of [
+      [1, 30],
+      [2, 10],
+      [3, 40],
+      [4, 20],
+      [5, 50],
+    ] as const)
+      await store().add(programme, { ...entry, number, at: listedAt });
+    await store().add(programme, { ...entry, number: 6 });
+    await other().add(programme, { ...entry, number: 7, at: 35 });
+    await store().add(newProgramme(), { ...entry, number: 8, at: 35 });
+    expect(await pagesOf(programme, { limit: 2 })).toEqual([[5, 3], [1, 4], [2]]);
+    expect(await pagesOf(programme, { limit: 3, first: "earliest" })).toEqual([
+      [2, 4, 1],
+      [3, 5],
+    ]);
+    expect(await pagesOf(programme, { limit: 9, from: 30 })).toEqual([[5, 3, 1]]);
+    expect(await pagesOf(programme, { limit: 2, from: 20, first: "earliest" })).toEqual([
+      [4, 1],
+      [3, 5],
+    ]);
+    expect((await store().page(programme, { limit: 9 })).entries[0]).toEqual({
+      ...entry,
+      number: 5,
+      at: 50,
+    });
+  });
+
+  test("each stands in its list once, also where many are listed at one instant, and goes with its entry", async () => {
+    const programme = newProgramme();
+    for (let number = 0; number < 7; number++) await store().add(programme, { ...entry, number, at: 10 });
+    const pages = await pagesOf(programme, { limit: 3 });
+    expect(pages.map(({ length }) => length)).toEqual([3, 3, 1]);
+    expect(new Set(pages.flat()).size).toBe(7);
+    await store().remove(programme, "a#3");
+    const { at: _none, ...unlisted } = { ...entry, number: 4, at: 10 };
+    await store().put(programme, unlisted);
+    expect(new Set((await pagesOf(programme, { limit: 9 })).flat())).toEqual(new Set([0, 1, 2, 5, 6]));
   });
 }

@@ -28,6 +28,18 @@ export function proposalStoreContract(store: () => ProposalStore, newProgramme: 
     expect(await store().all(newProgramme())).toEqual([]);
   });
 
+  test("one is found by its number, and they come in pages, the one that was entered last first", async () => {
+    const programme = newProgramme();
+    const second = { ...first, number: 2, enteredAt: at("2024-07-16T10:30") };
+    const third = { ...first, number: 3, enteredAt: at("2024-07-17T10:00") };
+    for (const one of [second, third, first]) await store().add(programme, one);
+    expect(await store().find(programme, 2)).toEqual(second);
+    expect(await store().find(programme, 4)).toBeUndefined();
+    const page = await store().page(programme, { limit: 2 });
+    expect(page.entries).toEqual([third, second]);
+    expect(await store().page(programme, { limit: 2, after: page.next! })).toEqual({ entries: [first] });
+  });
+
   test("a number is given once: the second is shown who has it", async () => {
     const programme = newProgramme();
     await store().add(programme, first);

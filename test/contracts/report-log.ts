@@ -35,6 +35,22 @@ export function reportLogContract(log: () => ReportLog, newProgramme: () => stri
     expect(await log().all(newProgramme())).toEqual([]);
   });
 
+  test("what the customer has taken comes in pages, the latest first, and nothing else with it", async () => {
+    const programme = newProgramme();
+    for (const entry of entries) await log().append(programme, entry);
+    const [first] = entries.filter((entry) => entry.what === "fetched");
+    const later = {
+      ...about(august, 12, "2024-09-02T09:00"),
+      what: "fetched" as const,
+      by: "PREF02",
+      file: "定例報告.pdf",
+    };
+    await log().append(programme, later);
+    const page = await log().fetched(programme, { limit: 1 });
+    expect(page.entries).toEqual([later]);
+    expect(await log().fetched(programme, { limit: 1, after: page.next! })).toEqual({ entries: [first] });
+  });
+
   test("what happened once is kept as it was first written, and whoever comes second is told", async () => {
     const programme = newProgramme();
     const [, approval] = entries;

@@ -5,6 +5,7 @@ import { kobatonAlkoo } from "../../programmes/kobaton-alkoo/programme.ts";
 import { aCloud } from "../support/cloud.ts";
 import { at } from "../support/contacts.ts";
 import { aFlowQuestion, aWorld, context } from "../support/world.ts";
+import { openCallbacks } from "../support/open-callbacks.ts";
 
 const { environment } = await aCloud();
 const programme = environment["PROGRAMME"] ?? "";
@@ -14,7 +15,7 @@ const check = (number: string) => ask(aFlowQuestion({ step: "check", number }), 
 const keep = (number: string, contactId: string, address: string | null = number) =>
   ask(aFlowQuestion({ step: "keep", number }, { contactId, address }), context);
 const openOf = async (number: string) =>
-  (await callbacksOf(world).open(programme)).filter((callback) => callback.number === number);
+  (await openCallbacks(callbacksOf(world), programme)).filter((callback) => callback.number === number);
 const casesFrom = async (contactId: string) =>
   (await casesOf(world).ofDay(programme, "2024-07-16")).filter(
     ({ origin }) => origin.kind === "call" && origin.contactId === contactId,

@@ -148,7 +148,7 @@ describe("nothing of a training reaches the desk of residents, or its figures", 
       );
       return {
         casesAndContacts: days.flat().length,
-        callbacks: (await callbacksOf(world).open(programme.id)).length,
+        callbacks: (await callbacksOf(world).dueTimes(programme.id, 100)).length,
         incidents: (await incidentsOf(world).all(programme.id)).length,
         registrations: (await registrationLogOf(world).all(programme.id)).length,
         alerts: (await callAlertsOf(world).all(programme.id)).length,

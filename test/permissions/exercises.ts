@@ -38,6 +38,7 @@ import {
   showStatusExercise,
   submitFormExercise,
 } from "./web-form.exercise.ts";
+import { openCallbacks } from "../support/open-callbacks.ts";
 
 const answerCall: Exercise = async ({ environment, programme, recorded }) => {
   const world = aWorld(environment);
@@ -131,7 +132,9 @@ const takeContactRecords: Exercise = async ({ environment, programme, recorded }
   );
   expect(await recorded(() => take(batch, context))).toEqual({ batchItemFailures: [] });
   await recorded(() => take(batch, context));
-  expect(await callbacksOf(world).open(programme)).not.toContainEqual(expect.objectContaining({ number }));
+  expect(await openCallbacks(callbacksOf(world), programme)).not.toContainEqual(
+    expect.objectContaining({ number }),
+  );
   expect(await parkedWorkOf(world).all(programme)).toContainEqual(
     expect.objectContaining({ payload: "not JSON" }),
   );
@@ -160,14 +163,18 @@ const takeContactEvent: Exercise = async ({ environment, programme, recorded }) 
   const number = "+819044440001";
   await requestCallbackHandler(world)(keepCallback(number, "e-4"), context);
   await takeContactRecordsHandler(world)(recordsOf(ourCall("e-5", number, false)), context);
-  expect(await callbacksOf(world).open(programme)).toContainEqual(expect.objectContaining({ number }));
+  expect(await openCallbacks(callbacksOf(world), programme)).toContainEqual(
+    expect.objectContaining({ number }),
+  );
   const reached = {
     initiationMethod: "OUTBOUND",
     initiationTimestamp: "2024-07-16T02:00:00Z",
     connectedToSystemTimestamp: "2024-07-16T02:00:10Z",
   };
   await recorded(() => take(anEvent("e-5", reached), context));
-  expect(await callbacksOf(world).open(programme)).not.toContainEqual(expect.objectContaining({ number }));
+  expect(await openCallbacks(callbacksOf(world), programme)).not.toContainEqual(
+    expect.objectContaining({ number }),
+  );
 };
 
 const publishReport: Exercise = async ({ environment, programme, recorded }) => {

@@ -7,7 +7,7 @@ import { faqDraftChanges, faqDrafts } from "../../domain/faq/faq-draft.ts";
 import { incidents } from "../../domain/incident/incident.ts";
 import { dateAt } from "../../domain/japan-time.ts";
 import { callAlerts } from "../../domain/long-call/long-call.ts";
-import { registrationLog } from "../../domain/registration/registration.ts";
+import { registrationLog, waitingDeletions } from "../../domain/registration/registration.ts";
 import type { Result } from "../../domain/result.ts";
 import { shiftNotes, shifts } from "../../domain/shift/shift.ts";
 import { templates } from "../../domain/template.ts";
@@ -21,6 +21,7 @@ export function aDeskAtWork(now = "2024-07-16T10:00") {
     alerts: memoryVersionedEntries(callAlerts),
     incidents: memoryVersionedEntries(incidents),
     registrationLog: memoryEntries(registrationLog),
+    waitingDeletions: memoryEntries(waitingDeletions),
     faqEntries: memoryEntries(faqEntries),
     faqEditions: memoryEntries(faqEditions),
     faqUses: memoryEntries(faqUses),

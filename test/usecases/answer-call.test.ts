@@ -182,7 +182,7 @@ describe("what is only good to know never keeps a caller waiting", () => {
       ...desk,
       announcements: { ...desk.announcements, find },
       flags: { ...desk.flags, find },
-      cases: { ...desk.cases, ofPerson: find },
+      cases: { ...desk.cases, personPage: find },
     })(number);
     expect(answer).toEqual(neutral);
     expect(desk.warnings).toHaveLength(3);
@@ -198,7 +198,7 @@ describe("what is only good to know never keeps a caller waiting", () => {
 
   test("a case that cannot be read does not hide the flag", async () => {
     const desk = await aFullDesk();
-    const answer = await answerCall({ ...desk, cases: { ...desk.cases, find: silent } })(number);
+    const answer = await answerCall({ ...desk, cases: { ...desk.cases, personPage: silent } })(number);
     expect(answer).toEqual({ ...neutral, announcement: "台風です。", route: "supervisor" });
     expect(desk.warnings).toHaveLength(1);
   });
@@ -214,7 +214,7 @@ describe("what is only good to know never keeps a caller waiting", () => {
       ...desk,
       announcements: { ...desk.announcements, find: pending("announcement") },
       flags: { ...desk.flags, find: pending("flag") },
-      cases: { ...desk.cases, ofPerson: pending("cases") },
+      cases: { ...desk.cases, personPage: pending("cases") },
     })(number);
     expect(asked.sort()).toEqual(["announcement", "cases", "flag"]);
   });

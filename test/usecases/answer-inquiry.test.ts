@@ -7,6 +7,7 @@ import { recordContact } from "../../usecases/record-contact.ts";
 import { at } from "../support/contacts.ts";
 import { aDesk } from "../support/desk.ts";
 import { anInquiryAt, keptCase } from "../support/inquiries.ts";
+import { openCallbacks } from "../support/open-callbacks.ts";
 
 type Desk = ReturnType<typeof aDesk>;
 
@@ -88,7 +89,7 @@ describe("an answer by telephone", () => {
     // 120 minutes of opening hours: 30 until 17:00, and 90 from 09:00.
     const dueAt = at("2024-07-17T10:30");
     expect(answered.ok && answered.value).toMatchObject({ status: "awaiting-callback", dueAt });
-    expect(await desk.callbacks.open(desk.programme.id)).toMatchObject([
+    expect(await openCallbacks(desk.callbacks, desk.programme.id)).toMatchObject([
       { number: "+819012345678", dueAt, contactId: number },
     ]);
     expect(desk.mailer.sent).toEqual([]);
@@ -110,7 +111,7 @@ describe("an answer by telephone", () => {
         disconnectedAt: at("2024-07-16T11:09"),
       },
     });
-    expect(await desk.callbacks.open(desk.programme.id)).toEqual([]);
+    expect(await openCallbacks(desk.callbacks, desk.programme.id)).toEqual([]);
     const after = await keptCase(desk, number);
     expect(after.status).toBe("in-progress");
     expect(after.history.map(({ what }) => what)).toEqual([
@@ -127,7 +128,7 @@ describe("an answer by telephone", () => {
     const failing = { ...desk, cases: { ...desk.cases, update: () => Promise.reject(new Error("away")) } };
     await expect(answerInquiry(failing)(number, answer)).rejects.toThrow("away");
     expect((await answerInquiry(desk)(number, answer)).ok).toBe(true);
-    expect(await desk.callbacks.open(desk.programme.id)).toHaveLength(1);
+    expect(await openCallbacks(desk.callbacks, desk.programme.id)).toHaveLength(1);
   });
 
   test("is refused where the person is to be called back for something else already", async () => {
@@ -152,7 +153,7 @@ test("where no answer is wanted, the case is closed with what was done", async (
   const number = await anInquiry(desk, { by: "none" });
   const answered = await answerInquiry(desk)(number, answer);
   expect(answered.ok && answered.value).toMatchObject({ status: "closed", correspondence: [{ by: "OP01" }] });
-  expect(await desk.callbacks.open(desk.programme.id)).toEqual([]);
+  expect(await openCallbacks(desk.callbacks, desk.programme.id)).toEqual([]);
 });
 
 test.each([

@@ -4,6 +4,7 @@ import { listCallbacks, numberToCall } from "../../usecases/list-callbacks.ts";
 import { requestCallback } from "../../usecases/request-callback.ts";
 import { at } from "../support/contacts.ts";
 import { aCaseOn, aDeskAtWork, caseOn, problemIn, valueOf } from "../support/desk-work.ts";
+import { openCallbacks } from "../support/open-callbacks.ts";
 
 const number = "+819012345678";
 
@@ -22,7 +23,7 @@ async function aDeskWithAPromise() {
 describe("a call back that an operator promises", () => {
   test("stands on the list with its case and due time, without the number", async () => {
     const { desk, receiptNumber } = await aDeskWithAPromise();
-    const rows = await listCallbacks(desk)();
+    const rows = (await listCallbacks(desk)(25)).rows;
     expect(rows).toMatchObject([
       {
         case: { receiptNumber, status: "awaiting-callback" },
@@ -46,14 +47,16 @@ describe("a call back that an operator promises", () => {
     expect(problemIn(await promiseCallback(desk)({ ...again, receiptNumber: other }))).toContain(
       "2024-07-16 12:00",
     );
-    expect(await desk.callbacks.open(desk.programme.id)).toHaveLength(1);
+    expect(await openCallbacks(desk.callbacks, desk.programme.id)).toHaveLength(1);
   });
 
   test("is found for a case of an earlier day too", async () => {
     const desk = aDeskAtWork("2024-07-19T10:00");
     const receiptNumber = await aCaseOn(desk);
     await promiseCallback(desk)({ receiptNumber, number, staff: "OP01" });
-    expect((await listCallbacks(desk)()).map((row) => row.case?.receiptNumber)).toEqual([receiptNumber]);
+    expect((await listCallbacks(desk)(25)).rows.map((row) => row.case?.receiptNumber)).toEqual([
+      receiptNumber,
+    ]);
     const reached = await attemptCallback(desk)({ receiptNumber, outcome: "connected", staff: "OP01" });
     expect(valueOf(reached).status).toBe("in-progress");
   });
@@ -65,7 +68,7 @@ describe("a call back that an operator promises", () => {
     const desk = aDeskAtWork();
     const promise = { receiptNumber: await aCaseOn(desk), number, staff: "OP01", ...wrong };
     expect(problemIn(await promiseCallback(desk)(promise))).toContain(words);
-    expect(await desk.callbacks.open(desk.programme.id)).toEqual([]);
+    expect(await openCallbacks(desk.callbacks, desk.programme.id)).toEqual([]);
   });
 });
 
@@ -75,7 +78,7 @@ describe("the list of call backs", () => {
     desk.now = at("2024-07-16T10:30");
     await requestCallback(desk)({ contactId: "queue", number: "+81482345678" });
     desk.now = at("2024-07-16T12:01");
-    const rows = await listCallbacks(desk)();
+    const rows = (await listCallbacks(desk)(25)).rows;
     expect(rows.map(({ dueAt, isOverdue }) => ({ dueAt, isOverdue }))).toEqual([
       { dueAt: at("2024-07-16T12:00"), isOverdue: true },
       { dueAt: at("2024-07-16T12:30"), isOverdue: false },
@@ -102,7 +105,7 @@ describe("an attempt to call back", () => {
       { what: "callback-attempted", outcome: "connected", by: "OP02" },
       { what: "called-back" },
     ]);
-    expect(await desk.callbacks.open(desk.programme.id)).toEqual([]);
+    expect(await openCallbacks(desk.callbacks, desk.programme.id)).toEqual([]);
   });
 
   test("in vain waits an hour of opening hours, over the night too, and at most three are made", async () => {
@@ -111,7 +114,7 @@ describe("an attempt to call back", () => {
     expect(problemIn(await numberToCall(desk)(receiptNumber))).toContain("2024-07-16 12:00 から");
     await attempt("busy", "2024-07-16T16:40");
     // Twenty minutes are left of the day, forty are waited in the morning.
-    expect(await listCallbacks(desk)()).toMatchObject([
+    expect((await listCallbacks(desk)(25)).rows).toMatchObject([
       { callFrom: at("2024-07-17T09:40"), attemptsLeft: 1, canCall: false },
     ]);
     await attempt("no-answer", "2024-07-17T09:40");
@@ -123,7 +126,7 @@ describe("an attempt to call back", () => {
     const { desk, attempt } = await aDeskWithAPromise();
     await attempt("no-answer", "2024-07-16T11:00:00");
     await attempt("no-answer", "2024-07-16T11:00:05");
-    expect((await listCallbacks(desk)())[0]?.attempts).toHaveLength(1);
+    expect((await listCallbacks(desk)(25)).rows[0]?.attempts).toHaveLength(1);
   });
 
   test("to a wrong number ends the call back, for that number is not called again", async () => {
@@ -131,7 +134,7 @@ describe("an attempt to call back", () => {
     const kept = valueOf(await attempt("wrong-number", "2024-07-16T11:00"));
     expect(kept).toMatchObject({ status: "in-progress" });
     expect(kept.history.at(-1)).toMatchObject({ what: "callback-closed", outcome: "wrong-number" });
-    expect(await desk.callbacks.open(desk.programme.id)).toEqual([]);
+    expect(await openCallbacks(desk.callbacks, desk.programme.id)).toEqual([]);
     expect(problemIn(await attempt("no-answer", "2024-07-16T12:00"))).toContain("残っていません");
   });
 
@@ -150,7 +153,7 @@ describe("closing a call back by hand", () => {
     const kept = valueOf(await close());
     expect(kept).toMatchObject({ status: "in-progress" });
     expect("dueAt" in kept).toBe(false);
-    expect(await desk.callbacks.open(desk.programme.id)).toEqual([]);
+    expect(await openCallbacks(desk.callbacks, desk.programme.id)).toEqual([]);
   });
 
   test("for not being wanted needs none", async () => {

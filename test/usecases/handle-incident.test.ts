@@ -4,7 +4,6 @@ import {
   askAccommodation,
   endCall,
   joinCall,
-  listIncidents,
   noteIncident,
   sayStep,
   suspectHarassment,
@@ -33,7 +32,7 @@ describe("a suspicion of harassment", () => {
       "harassment leader",
       "harassment supervisor",
     ]);
-    expect(await listIncidents(desk)()).toHaveLength(1);
+    expect((await desk.incidents.page(desk.programme.id, { limit: 5 })).entries).toHaveLength(1);
   });
 
   test("goes step by step to an end that a leader decides, and the time line holds all of it", async () => {

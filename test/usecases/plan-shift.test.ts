@@ -41,12 +41,13 @@ describe("what one shift tells the next", () => {
     await writeShiftNote(desk)({ text: "抽選の質問が増えています。", staff: "op01" });
     desk.now = at("2024-07-16T09:00");
     await writeShiftNote(desk)({ text: "アプリが更新されました。", staff: "ld01" });
-    const notes = valueOf(await shiftNotesSince(desk)("2024-07-12"));
-    expect(notes.map(({ text, by }) => `${by} ${text}`)).toEqual([
+    const notes = valueOf(await shiftNotesSince(desk)("2024-07-12", { limit: 5 }));
+    expect(notes.entries.map(({ text, by }) => `${by} ${text}`)).toEqual([
       "LD01 アプリが更新されました。",
       "OP01 抽選の質問が増えています。",
     ]);
-    expect(valueOf(await shiftNotesSince(desk)("2024-07-13"))).toHaveLength(1);
+    const later = valueOf(await shiftNotesSince(desk)("2024-07-13", { limit: 5 }));
+    expect(later.entries).toHaveLength(1);
     expect(problemIn(await writeShiftNote(desk)({ text: "", staff: "OP01" }))).toContain("申し送り");
   });
 });

@@ -8,6 +8,7 @@ import { requestCallback } from "../../usecases/request-callback.ts";
 import type { IdentifiedContact } from "../../usecases/hide-identity.ts";
 import { at } from "../support/contacts.ts";
 import { aDesk, taking } from "../support/desk.ts";
+import { openCallbacks } from "../support/open-callbacks.ts";
 
 const initiatedAt = at("2024-07-16T10:00");
 
@@ -58,7 +59,7 @@ describe("a call that reaches an operator", () => {
     const key = await desk.personKeys.keyOf(desk.programme.id, "+819012345678");
     const [opened] = await casesOf(desk);
     expect(opened).toMatchObject({ personKey: key, version: 2 });
-    expect(await desk.cases.ofPerson(desk.programme.id, key)).toEqual([opened?.receiptNumber]);
+    expect((await desk.cases.personPage(desk.programme.id, key, { limit: 5 })).cases).toEqual([opened]);
   });
 
   test("keeps the operator's code and not the user name", async () => {
@@ -115,7 +116,7 @@ describe("a call of ours to somebody who waits for a call back", () => {
     const desk = aDesk();
     await waiting(desk);
     await taking(desk)(back({ connectedToSystemAt: initiatedAt + 610_000 }));
-    expect(await desk.callbacks.open(desk.programme.id)).toEqual([]);
+    expect(await openCallbacks(desk.callbacks, desk.programme.id)).toEqual([]);
     const [called] = await casesOf(desk);
     expect(called).toMatchObject({ status: "in-progress", history: [{}, {}, { what: "called-back" }] });
     expect(called?.dueAt).toBeUndefined();
@@ -139,7 +140,7 @@ describe("a call of ours to somebody who waits for a call back", () => {
     const desk = aDesk();
     await waiting(desk);
     await taking(desk)(back({}));
-    expect(await desk.callbacks.open(desk.programme.id)).toHaveLength(1);
+    expect(await openCallbacks(desk.callbacks, desk.programme.id)).toHaveLength(1);
     expect(await casesOf(desk)).toMatchObject([{ status: "awaiting-callback" }]);
   });
 });

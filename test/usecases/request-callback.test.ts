@@ -5,6 +5,7 @@ import type { IdentifiedContact } from "../../usecases/hide-identity.ts";
 import { Unavailable } from "../../usecases/ports/host.ts";
 import { at } from "../support/contacts.ts";
 import { aDesk, taking } from "../support/desk.ts";
+import { openCallbacks } from "../support/open-callbacks.ts";
 
 type Desk = ReturnType<typeof aDesk>;
 
@@ -16,7 +17,7 @@ const request = (contactId = "c-1", other: Partial<CallbackRequest> = {}): Callb
   ...other,
 });
 const casesOf = (desk: Desk, date = "2024-07-16") => desk.cases.ofDay(desk.programme.id, date);
-const openOf = (desk: Desk) => desk.callbacks.open(desk.programme.id);
+const openOf = (desk: Desk) => openCallbacks(desk.callbacks, desk.programme.id);
 
 /** A call that an operator answered, as its record says later. */
 const answeredRecord = (contactId: string, initiatedAt: number, answeredAt: number): IdentifiedContact => ({

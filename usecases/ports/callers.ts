@@ -33,10 +33,26 @@ export interface FlagStore {
 export interface CallbackStore {
   /** Keeps a call back and answers undefined; where its person has an open one already, answers that one. */
   keep(callback: Callback): Promise<Callback | undefined>;
-  /** Every open call back of a programme, the most urgent first. */
-  open(programme: string): Promise<Callback[]>;
+  /** The open call back of a person. */
+  find(programme: string, personKey: string): Promise<Callback | undefined>;
+  /**
+   * A page of the open ones, the most urgent first: at most `limit` of them, from behind the place where the page before ended.
+   * What it costs does not grow with how many there are. It may take a moment to show a write.
+   */
+  page(
+    programme: string,
+    page: { readonly limit: number; readonly after?: CallbackPlace },
+  ): Promise<{ readonly callbacks: readonly Callback[]; readonly next?: CallbackPlace }>;
+  /** When the most urgent ones are due, in that order; at most `limit` of them. */
+  dueTimes(programme: string, limit: number): Promise<readonly Instant[]>;
   /** Closes a call back: it is gone, its number with it. One that is closed already, or followed by another, is left. */
   close(callback: Callback): Promise<void>;
+}
+
+/** Where a page of call backs ends: behind this one. */
+export interface CallbackPlace {
+  readonly dueAt: Instant;
+  readonly personKey: string;
 }
 
 /** Turns a telephone number into the key under which a person's work is found (docs/architecture.md, rule 7). */

@@ -13,8 +13,6 @@ export interface CaseStore {
   ofDay(programme: string, date: JapaneseDate): Promise<Case[]>;
   /** Cases that owe an answer, the most urgent first. */
   due(programme: string, until: Instant): Promise<DueCase[]>;
-  /** The receipt numbers of a person's cases, the latest first. */
-  ofPerson(programme: string, personKey: string): Promise<ReceiptNumber[]>;
   /** Cases for which the service itself still has work to do, the earliest first. It may take a moment to show a write. */
   owing(programme: string): Promise<OwingCase[]>;
   /**
@@ -47,12 +45,18 @@ export interface CaseStore {
   questionPage(
     programme: string,
     questions: CaseQuestions,
-    page: { readonly limit: number; readonly after?: QuestionPlace },
-  ): Promise<{ readonly cases: readonly Case[]; readonly next?: QuestionPlace }>;
+    page: { readonly limit: number; readonly after?: ReceivedPlace },
+  ): Promise<{ readonly cases: readonly Case[]; readonly next?: ReceivedPlace }>;
+  /** The same for a person's cases, the latest first. */
+  personPage(
+    programme: string,
+    personKey: string,
+    page: { readonly limit: number; readonly after?: ReceivedPlace },
+  ): Promise<{ readonly cases: readonly Case[]; readonly next?: ReceivedPlace }>;
 }
 
-/** Where a page of cases with questions ends: behind this one. */
-export interface QuestionPlace {
+/** Where a page of cases in order of receipt ends: behind this one. */
+export interface ReceivedPlace {
   readonly receivedAt: Instant;
   readonly receiptNumber: ReceiptNumber;
 }

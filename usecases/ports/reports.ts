@@ -2,13 +2,17 @@ import type { ReportDocument } from "../../domain/report/document.ts";
 import type { Manifest } from "../../domain/report/manifest.ts";
 import type { NaviDialCount } from "../../domain/report/navi-dial.ts";
 import type { Proposal } from "../../domain/report/proposal.ts";
-import type { ReportEntry } from "../../domain/report/report-log.ts";
+import type { FetchedEntry, ReportEntry } from "../../domain/report/report-log.ts";
 import type { BeginTable } from "../../domain/report/table.ts";
+import type { PageOfEntries, WantedPage } from "./entries.ts";
 
 /** The desk's log of issues and proposals (R51). */
 export interface ProposalStore {
   /** Every proposal, in order of number. */
   all(programme: string): Promise<Proposal[]>;
+  /** A page of them, the one that was entered last first. It may take a moment to show a write. */
+  page(programme: string, page: Pick<WantedPage, "limit" | "after">): Promise<PageOfEntries<Proposal>>;
+  find(programme: string, number: number): Promise<Proposal | undefined>;
   /** Keeps a new proposal and answers undefined; where its number is taken already, answers the one that has it. */
   add(programme: string, proposal: Proposal): Promise<Proposal | undefined>;
   /** Replaces a proposal by one whose history is longer by one event. Answers false where somebody else wrote first. */
@@ -99,6 +103,8 @@ export interface ReportStore {
 export interface ReportLog {
   /** Every entry of a programme, in the order of `inOrderOfLog`. */
   all(programme: string): Promise<ReportEntry[]>;
+  /** A page of what the customer has taken, the latest first. It may take a moment to show a write. */
+  fetched(programme: string, page: Pick<WantedPage, "limit" | "after">): Promise<PageOfEntries<FetchedEntry>>;
   /** The entries of one report, in the same order. */
   of(programme: string, report: string): Promise<ReportEntry[]>;
   /** Adds an entry and answers undefined; where there is one of the same `entryId`, adds nothing and answers that one. */

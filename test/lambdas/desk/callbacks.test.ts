@@ -5,6 +5,7 @@ import { requestCallbackHandler } from "../../../lambdas/request-callback.ts";
 import { aCloud } from "../../support/cloud.ts";
 import { aDeskEvent } from "../../support/desk-api.ts";
 import { aFlowQuestion, aWorld, context } from "../../support/world.ts";
+import { openCallbacks } from "../../support/open-callbacks.ts";
 
 const { environment } = await aCloud();
 const programme = environment["PROGRAMME"] ?? "";
@@ -88,7 +89,7 @@ describe("call backs", () => {
       status: "awaiting-callback",
     });
     await promise("090-1111-0004");
-    const open = await callbacksOf(aWorld(environment)).open(programme);
+    const open = await openCallbacks(callbacksOf(aWorld(environment)), programme);
     expect(open.filter((one) => one.number === "+819011110004")).toHaveLength(1);
   });
 });

@@ -6,6 +6,7 @@ import { at } from "../../support/contacts.ts";
 import { printed } from "../../support/desk-cases.ts";
 import { aDeskInBrowser, screenshot } from "../../support/desk-in-browser.ts";
 import { aFlowQuestion, context as lambda } from "../../support/world.ts";
+import { openCallbacks } from "../../support/open-callbacks.ts";
 
 const { desk, browser } = await aDeskInBrowser();
 const { programme, stores } = desk.service;
@@ -103,7 +104,7 @@ describe("折返し架電", () => {
     await page.waitForSelector(`table a:has-text("${printed(first)}")`);
     expect(await page.locator("main").innerText()).not.toMatch(/090/);
     expect(errors).toEqual([expect.stringContaining("400")]);
-    const open = await callbacksOf(worldAt("2024-07-16T13:00")).open(programme.id);
+    const open = await openCallbacks(callbacksOf(worldAt("2024-07-16T13:00")), programme.id);
     expect(open.map(({ number }) => number).sort()).toEqual(["+819012345678", "+819087654321"]);
     await context.close();
   });
@@ -124,7 +125,7 @@ describe("折返し架電", () => {
     await other.page.waitForSelector(
       '[role="alert"] >> text=折返し架電は残っていません。一覧を読み直してください',
     );
-    expect(await callbacksOf(worldAt("2024-07-16T13:00")).open(programme.id)).toHaveLength(1);
+    expect(await openCallbacks(callbacksOf(worldAt("2024-07-16T13:00")), programme.id)).toHaveLength(1);
     expect((await stores.cases.find(programme.id, second, "2024-07-16"))?.history.at(-1)).toMatchObject({
       what: "callback-closed",
       by: "OP01",

@@ -4,6 +4,7 @@ import {
   callAlertsOf,
   incidentsOf,
   registrationLogOf,
+  waitingDeletionsOf,
   specialDaysOf,
 } from "../../../lambdas/edge/composition.ts";
 import { escalateCase } from "../../../usecases/escalate-case.ts";
@@ -26,7 +27,11 @@ const question = "景品は届きますか。";
 await escalateCase(services)(asked, { to: "prefecture", question, staff: "op02" });
 const release = releaseText({ ...services, note: () => undefined });
 await release(asked, { staff: "sv01", role: "supervisor", name: "question-1" });
-const logged = await logRegistration({ ...services, registrationLog: registrationLogOf(world) })({
+const logged = await logRegistration({
+  ...services,
+  registrationLog: registrationLogOf(world),
+  waitingDeletions: waitingDeletionsOf(world),
+})({
   what: "deletion-requested",
   reason: "退会の希望",
   operationId: `${own}-OP02-1`,
