@@ -26,7 +26,8 @@ function nanosecondsEach({ times, run }: Way): number {
   return Number(process.hrtime.bigint() - start) / times;
 }
 
-function median(values: readonly number[]): number {
+/** The middle one of some values. */
+export function median(values: readonly number[]): number {
   const sorted = values.toSorted((one, other) => one - other);
   return sorted[Math.floor(sorted.length / 2)] ?? Number.NaN;
 }

@@ -27,7 +27,8 @@ export const incidentRoutes = {
     path: "/incidents",
     roles: ["supervisor", "leader"],
     readsPersonalData: true,
-    request: v.object(listAfter),
+    /** All of them, or the one of a call. */
+    request: v.object({ ...listAfter, contactId: v.exactOptional(v.pipe(v.string(), v.maxLength(200))) }),
     /** The latest first. */
     answer: v.object({
       now: instant,

@@ -48,7 +48,7 @@ function foreignServer(endpoint: string): DynamoDbProcess {
 }
 
 /** The server's binary, where npm could install it for this platform. */
-function installedBinary(): string | undefined {
+export function installedBinary(): string | undefined {
   try {
     const manifest = createRequire(import.meta.url).resolve("@dynoxide/linux-x64/package.json");
     return join(dirname(manifest), "dynoxide");

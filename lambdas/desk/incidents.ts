@@ -6,7 +6,7 @@ import type { Programme } from "../../domain/programme.ts";
 import { noteIncident } from "../../usecases/handle-incident.ts";
 import { flagAfterIncident } from "../../usecases/flag-person.ts";
 import type { FlagStore } from "../../usecases/ports/callers.ts";
-import type { VersionedEntryStore } from "../../usecases/ports/entries.ts";
+import type { PageOfEntries, VersionedEntryStore } from "../../usecases/ports/entries.ts";
 import { behind, strangePlace, wantedPage } from "./cursor.ts";
 import { endOf, wrongLastDate } from "./flags.ts";
 import type { RouteHandlers } from "./route-handler.ts";
@@ -40,11 +40,16 @@ export function incidentHandlers(parts: {
 }): RouteHandlers<"listIncidents" | "reviewIncident" | "flagPerson"> {
   const { programme, incidents, flags } = parts;
   const stepNames = new Map(programme.longCalls.ladder.map(({ code, name }) => [code, name]));
+  const only = async (contactId: string): Promise<PageOfEntries<Incident>> => {
+    const found = await incidents.find(programme.id, contactId);
+    return { entries: found ? [found] : [] };
+  };
   return {
-    async listIncidents({ request: { after }, at }) {
+    async listIncidents({ request: { after, contactId }, at }) {
       const page = wantedPage(after);
       if (!page) return strangePlace;
-      const { entries, next } = await incidents.page(programme.id, page);
+      const { entries, next } =
+        contactId === undefined ? await incidents.page(programme.id, page) : await only(contactId);
       const people = new Set(entries.flatMap(({ personKey }) => personKey ?? []));
       const flagged = await Promise.all([...people].map((person) => flags.find(programme.id, person)));
       const inForce = new Map(

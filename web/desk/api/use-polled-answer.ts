@@ -11,7 +11,7 @@ export interface Polled<Answer> {
   readonly reload: () => Promise<void>;
 }
 
-/** Reads something every so many seconds, one request at a time; nothing is asked while nobody can see the page. */
+/** Reads something every so many seconds, one request at a time, and at once where the question changes; nothing is asked while nobody can see the page. */
 export function usePolledAnswer<Name extends RouteName>(
   name: Name,
   path: PathOf<Name>,
@@ -22,13 +22,15 @@ export function usePolledAnswer<Name extends RouteName>(
   const question = JSON.stringify([path, request]);
   const [answer, setAnswer] = useState<AnswerOf<Name>>();
   const [failure, setFailure] = useState<Failure>();
-  const isAsking = useRef(false);
+  const asked = useRef<string>(undefined);
   const reload = useCallback(async () => {
-    if (isAsking.current) return;
-    isAsking.current = true;
+    if (asked.current === question) return;
+    asked.current = question;
     const [askedPath, askedRequest] = JSON.parse(question) as [PathOf<Name>, RequestOf<Name>];
     const answered = await ask(name, askedPath, askedRequest);
-    isAsking.current = false;
+    // An answer that is overtaken by another question is dropped.
+    if (asked.current !== question) return;
+    asked.current = undefined;
     setFailure(answered.ok ? undefined : answered.failure);
     if (answered.ok) setAnswer(answered.value);
   }, [ask, name, question]);

@@ -85,7 +85,7 @@ function Figures({ board }: { readonly board: Shown }) {
         />
         <Figure
           name="折返し架電"
-          value={`${board.callbacks.open}件`}
+          value={`${board.callbacks.open}件${board.callbacks.isMore ? "以上" : ""}`}
           note={lateNote(board.callbacks.overdue)}
         />
         <Figure

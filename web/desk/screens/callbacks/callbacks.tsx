@@ -10,13 +10,15 @@ import { goTo, hashOf, useDeskLocation } from "../../navigation/location.ts";
 import { useDesk } from "../../shell/desk-context.ts";
 import { FailureAlert } from "../../shell/failure-alert.tsx";
 import { ListTable } from "../../shell/list-table.tsx";
+import { PageButtons, usePages } from "../../shell/pages.tsx";
 import { CategoryName, DueTime } from "../case-words.tsx";
 import { OneCallback } from "./one-callback.tsx";
 
 /** 折返し架電: who is to be called back, the most urgent first, how each call went, and how it ends. */
 export default function Callbacks() {
   const { me } = useDesk();
-  const reading = useAnswer("listCallbacks", {}, {});
+  const pages = usePages();
+  const reading = useAnswer("listCallbacks", {}, pages.place);
   const { answer, failure, reload } = reading;
   const chosen = useDeskLocation().query.get("open") ?? undefined;
   const [done, setDone] = useState("");
@@ -53,6 +55,7 @@ export default function Callbacks() {
         items={answer?.rows ?? []}
         columnDefinitions={columnsOf(answer?.now ?? me.now)}
       />
+      <PageButtons pages={pages} next={answer?.next} />
     </SpaceBetween>
   );
 }

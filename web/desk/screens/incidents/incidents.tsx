@@ -11,6 +11,7 @@ import { shownMinute, shownReceiptNumber } from "../../format.ts";
 import { hashOf, useDeskLocation } from "../../navigation/location.ts";
 import { useDesk } from "../../shell/desk-context.ts";
 import { FailureAlert } from "../../shell/failure-alert.tsx";
+import { PageButtons, usePages } from "../../shell/pages.tsx";
 import { ReloadButton } from "../../shell/reload-button.tsx";
 import { FlagOfIncident, PutFlag } from "./flag-of-incident.tsx";
 import { Review } from "./review.tsx";
@@ -19,9 +20,9 @@ import { Review } from "./review.tsx";
 export default function Incidents() {
   const { query } = useDeskLocation();
   const only = query.get("call");
-  const reading = useAnswer("listIncidents", {}, {});
+  const pages = usePages();
+  const reading = useAnswer("listIncidents", {}, only === null ? pages.place : { contactId: only });
   const { answer, failure, isLoading, reload } = reading;
-  const incidents = (answer?.incidents ?? []).filter(({ contactId }) => only === null || contactId === only);
   return (
     <SpaceBetween size="m">
       <Header
@@ -34,11 +35,11 @@ export default function Incidents() {
       <FailureAlert failure={failure} again={reload} />
       {isLoading && !answer && <Spinner size="large" />}
       {only !== null && <Link href={hashOf(["incidents"])}>すべての事案を見る</Link>}
-      {answer && incidents.length === 0 && <p className="plain">報告された事案はありません。</p>}
-      {answer &&
-        incidents.map((incident) => (
-          <OneIncident key={incident.contactId} incident={incident} answer={answer} reload={reload} />
-        ))}
+      {answer?.incidents.length === 0 && <p className="plain">報告された事案はありません。</p>}
+      {answer?.incidents.map((incident) => (
+        <OneIncident key={incident.contactId} incident={incident} answer={answer} reload={reload} />
+      ))}
+      <PageButtons pages={pages} next={answer?.next} />
     </SpaceBetween>
   );
 }

@@ -7,12 +7,14 @@ import { shownMinute } from "../../format.ts";
 import { hashOf } from "../../navigation/location.ts";
 import { FailureAlert } from "../../shell/failure-alert.tsx";
 import { ListTable } from "../../shell/list-table.tsx";
+import { PageButtons, usePages } from "../../shell/pages.tsx";
 
 type Taken = AnswerOf<"listDownloads">["downloads"][number];
 
 /** 受け取りの記録: who took which file of which revision, and when; the latest first. */
 export default function DownloadLog() {
-  const reading = useAnswer("listDownloads", {}, {});
+  const pages = usePages();
+  const reading = useAnswer("listDownloads", {}, pages.place);
   const { answer, failure, reload } = reading;
   return (
     <SpaceBetween size="m">
@@ -27,6 +29,7 @@ export default function DownloadLog() {
         items={answer?.downloads ?? []}
         columnDefinitions={columns}
       />
+      <PageButtons pages={pages} next={answer?.next} />
     </SpaceBetween>
   );
 }

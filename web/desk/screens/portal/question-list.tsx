@@ -1,13 +1,12 @@
 import Box from "@cloudscape-design/components/box";
-import Button from "@cloudscape-design/components/button";
 import Header from "@cloudscape-design/components/header";
 import SegmentedControl from "@cloudscape-design/components/segmented-control";
 import SpaceBetween from "@cloudscape-design/components/space-between";
 import Spinner from "@cloudscape-design/components/spinner";
-import { useState } from "react";
 import { useAnswer } from "../../api/use-answer.ts";
 import { goTo, hashOf, useDeskLocation } from "../../navigation/location.ts";
 import { FailureAlert } from "../../shell/failure-alert.tsx";
+import { PageButtons, usePages } from "../../shell/pages.tsx";
 import { ReloadButton } from "../../shell/reload-button.tsx";
 import { QuestionCard } from "./question-card.tsx";
 
@@ -26,12 +25,9 @@ export default function QuestionList() {
 }
 
 function Questions({ view }: { readonly view: View }) {
-  // Where the pages before this one began; the first begins at none.
-  const [places, setPlaces] = useState<readonly string[]>([]);
-  const after = places.at(-1);
-  const reading = useAnswer("listQuestions", {}, { view, ...(after !== undefined && { after }) });
+  const pages = usePages();
+  const reading = useAnswer("listQuestions", {}, { view, ...pages.place });
   const { answer, failure, isLoading, reload } = reading;
-  const next = answer?.next;
   return (
     <SpaceBetween size="m">
       <Header
@@ -62,19 +58,7 @@ function Questions({ view }: { readonly view: View }) {
           reload={reload}
         />
       ))}
-      {(places.length > 0 || next !== undefined) && (
-        <SpaceBetween direction="horizontal" size="s">
-          <Button disabled={places.length === 0} onClick={() => setPlaces(places.slice(0, -1))}>
-            前のページ
-          </Button>
-          <Button
-            disabled={next === undefined}
-            onClick={() => next !== undefined && setPlaces([...places, next])}
-          >
-            次のページ
-          </Button>
-        </SpaceBetween>
-      )}
+      <PageButtons pages={pages} next={answer?.next} />
     </SpaceBetween>
   );
 }

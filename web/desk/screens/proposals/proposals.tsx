@@ -10,6 +10,7 @@ import { useAnswer } from "../../api/use-answer.ts";
 import { shownMinute } from "../../format.ts";
 import { useDesk } from "../../shell/desk-context.ts";
 import { FailureAlert } from "../../shell/failure-alert.tsx";
+import { PageButtons, usePages } from "../../shell/pages.tsx";
 import { ReloadButton } from "../../shell/reload-button.tsx";
 import { ProposalForm } from "./proposal-form.tsx";
 
@@ -18,7 +19,8 @@ type Names = AnswerOf<"listProposals">["names"];
 /** 課題と改善提案: what the desk saw and proposes; all of it stands in the monthly report. */
 export default function Proposals() {
   const { ask } = useDesk();
-  const reading = useAnswer("listProposals", {}, {});
+  const pages = usePages();
+  const reading = useAnswer("listProposals", {}, pages.place);
   const { answer, failure, isLoading, reload } = reading;
   const [refused, setRefused] = useState<Failure>();
   const names = answer?.names ?? { states: {}, owners: {} };
@@ -39,7 +41,7 @@ export default function Proposals() {
       <FailureAlert failure={failure ?? refused} again={reload} />
       <Table
         header={
-          <Header variant="h2" counter={`(${answer?.proposals.length ?? 0})`}>
+          <Header variant="h2" description="新しい順に並んでいます。">
             提案の一覧
           </Header>
         }
@@ -65,6 +67,7 @@ export default function Proposals() {
           },
         ]}
       />
+      <PageButtons pages={pages} next={answer?.next} />
       {answer && <ProposalForm owners={names.owners} added={reload} />}
     </SpaceBetween>
   );

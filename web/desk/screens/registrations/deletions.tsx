@@ -15,12 +15,14 @@ import { hashOf } from "../../navigation/location.ts";
 import { useKeptEntry } from "../../kept-entry.ts";
 import { useDesk } from "../../shell/desk-context.ts";
 import { FailureAlert } from "../../shell/failure-alert.tsx";
+import { PageButtons, usePages } from "../../shell/pages.tsx";
 import { itemNames } from "./registrations.tsx";
 
 /** 削除の確認: deletions that wait for a second person, who is never the one who asked. */
 export default function Deletions() {
   const form = useAnswer("readRegistrationForm", {}, {});
-  const list = useAnswer("listDeletions", {}, {});
+  const pages = usePages();
+  const list = useAnswer("listDeletions", {}, pages.place);
   const [done, setDone] = useState("");
   const decided = (sentence: string) => {
     setDone(sentence);
@@ -51,6 +53,7 @@ export default function Deletions() {
         list.answer?.waiting.map((one) => (
           <Waiting key={one.entry.operationId} waiting={one} form={form.answer} decided={decided} />
         ))}
+      <PageButtons pages={pages} next={list.answer?.next} />
     </SpaceBetween>
   );
 }

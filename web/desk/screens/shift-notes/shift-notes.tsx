@@ -12,6 +12,7 @@ import { dateOf, shownMinute } from "../../format.ts";
 import { useKeptEntry } from "../../kept-entry.ts";
 import { useDesk } from "../../shell/desk-context.ts";
 import { FailureAlert } from "../../shell/failure-alert.tsx";
+import { PageButtons, usePages } from "../../shell/pages.tsx";
 import { ReloadButton } from "../../shell/reload-button.tsx";
 
 const shownDays = 7;
@@ -22,7 +23,8 @@ const everySeconds = 30;
 export default function ShiftNotes() {
   const { me } = useDesk();
   const from = dateOf(me.now - (shownDays - 1) * millisPerDay);
-  const reading = usePolledAnswer("listShiftNotes", {}, { from }, everySeconds);
+  const pages = usePages();
+  const reading = usePolledAnswer("listShiftNotes", {}, { from, ...pages.place }, everySeconds);
   const { answer, failure, reload } = reading;
   return (
     <SpaceBetween size="m">
@@ -46,6 +48,7 @@ export default function ShiftNotes() {
             </li>
           ))}
         </ol>
+        <PageButtons pages={pages} next={answer?.next} />
       </Container>
     </SpaceBetween>
   );
