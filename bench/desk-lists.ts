@@ -21,9 +21,7 @@ const ages: Readonly<Record<"1,000" | "100,000", DeskAge>> = {
   "100,000": { cases: 100_000, perDay: 540, past: 3_010, waiting: 610, due: 2_630, ofOnePerson: 510 },
 };
 
-/** So many times a page is asked for in each of so many rounds. */
 const rounds = 9;
-const timesARound = 2;
 const atMost = 2;
 
 /** What the parent asks of a store, and what that answers. */
@@ -58,11 +56,17 @@ async function startStore(name: keyof typeof ages): Promise<{ store: Store; list
 }
 
 async function answerOf<Answer>(child: ChildProcess): Promise<Answer> {
-  const ended = once(child, "exit").then(() => {
+  const waiting = new AbortController();
+  const { signal } = waiting;
+  const ended = once(child, "exit", { signal }).then(() => {
     throw new Error("A store ended before it answered.");
   });
-  const [message] = (await Promise.race([once(child, "message"), ended])) as [Answer];
-  return message;
+  try {
+    const [message] = (await Promise.race([once(child, "message", { signal }), ended])) as [Answer];
+    return message;
+  } finally {
+    waiting.abort();
+  }
 }
 
 /** The pages whose cursors are kept: the first, the middle and the last. */
@@ -128,12 +132,11 @@ async function compare(): Promise<void> {
       const taken = { ours: [] as number[], peer: [] as number[] };
       for (let round = 0; round < rounds; round++)
         for (const who of round % 2 === 0 ? (["ours", "peer"] as const) : (["peer", "ours"] as const))
-          for (let time = 0; time < timesARound; time++)
-            taken[who].push(
-              await (who === "ours"
-                ? large.store.ask<number>({ list: index, page })
-                : small.store.ask<number>({ list: index, page: pageOfFew })),
-            );
+          taken[who].push(
+            await (who === "ours"
+              ? large.store.ask<number>({ list: index, page })
+              : small.store.ask<number>({ list: index, page: pageOfFew })),
+          );
       const [oursValue, peerValue] = [median(taken.ours), median(taken.peer)];
       console.log(
         JSON.stringify({

@@ -4,7 +4,7 @@ import type { KnowledgeConfirmation, KnowledgeItem, KnowledgeReader } from "../d
 import { type Flag, flagExpiresAt, flagVersion } from "../domain/incident/flag.ts";
 import { type NaviDialCount, timesEntered } from "../domain/report/navi-dial.ts";
 import type { Proposal } from "../domain/report/proposal.ts";
-import { entryId, inOrderOfLog, type ReportEntry } from "../domain/report/report-log.ts";
+import { entryId, type FetchedEntry, inOrderOfLog, type ReportEntry } from "../domain/report/report-log.ts";
 import type { SpecialDayStore } from "./ports/calendar.ts";
 import type { FlagStore } from "./ports/callers.ts";
 import type { Entries, EntryStore, VersionedEntries } from "./ports/entries.ts";
@@ -111,21 +111,42 @@ function versionId({ item, version }: { readonly item: string; readonly version:
   return `${item}#${idNumber(version, 4)}`;
 }
 
-/** The log of reports among a desk's entries, such as `report-log#monthly/2024-07#0001#approved`. */
+/**
+ * The log of reports among a desk's entries, such as `report-log#monthly/2024-07#0001#approved`. What the customer takes lies by
+ * itself, such as `report-fetched#monthly/2024-07#0001#fetched#1722906000000#PREF01#01_実績.csv`, for it grows with every
+ * download; the first of each revision stands once more, such as `report-taken#monthly/2024-07#0001`.
+ */
 export function reportLogIn(entries: Entries): ReportLog {
-  const log = entries<ReportEntry>({
-    kind: "report-log",
+  const log = entries<ReportEntry>({ kind: "report-log", idOf: entryId });
+  const fetched = entries<FetchedEntry>({
+    kind: "report-fetched",
     idOf: entryId,
-    listedAt: ({ what, at }) => (what === "fetched" ? at : undefined),
+    listedAt: ({ at }) => at,
+  });
+  const taken = entries<FetchedEntry>({
+    kind: "report-taken",
+    idOf: ({ report, revision }) => `${report}#${idNumber(revision, 4)}`,
   });
   return {
-    all: async (programme) => (await log.all(programme)).sort(inOrderOfLog),
-    async fetched(programme, page) {
-      const { entries: listed, ...rest } = await log.page(programme, page);
-      return { entries: listed.filter((entry) => entry.what === "fetched"), ...rest };
+    async all(programme) {
+      const [kept, first] = await Promise.all([log.all(programme), taken.all(programme)]);
+      return [...kept, ...first].sort(inOrderOfLog);
     },
-    of: async (programme, report) => (await log.all(programme, `${report}#`)).sort(inOrderOfLog),
-    append: (programme, entry) => log.add(programme, entry),
+    fetched: (programme, page) => fetched.page(programme, page),
+    async of(programme, report) {
+      const beginning = `${report}#`;
+      const [kept, all] = await Promise.all([
+        log.all(programme, beginning),
+        fetched.all(programme, beginning),
+      ]);
+      return [...kept, ...all].sort(inOrderOfLog);
+    },
+    async append(programme, entry) {
+      if (entry.what !== "fetched") return log.add(programme, entry);
+      const holder = await fetched.add(programme, entry);
+      await taken.add(programme, entry);
+      return holder;
+    },
   };
 }
 

@@ -99,16 +99,29 @@ export function awaitedCallback(services: CallbackWork) {
 }
 
 /** Open call backs are looked through so many at a time. */
-const lookedThrough = 100;
+const lookedThrough = 25;
 
-/** Nearly everybody is called at the number that they called from; only for the others the open ones are looked through. */
+/** Nearly everybody is called at the number that they called from; else the call back is due when its case is. */
 async function callbackOf(
+  services: Pick<CallbackWork, "programme" | "callbacks">,
+  kept: Case,
+): Promise<Callback | undefined> {
+  const { personKey, dueAt } = kept;
+  const { programme, callbacks } = services;
+  const ofCaller = personKey === undefined ? undefined : await callbacks.find(programme.id, personKey);
+  if (ofCaller && isCallbackOf(ofCaller, kept)) return ofCaller;
+  const dueThen =
+    dueAt === undefined
+      ? []
+      : (await callbacks.page(programme.id, { limit: lookedThrough, from: dueAt })).callbacks;
+  return dueThen.find((callback) => isCallbackOf(callback, kept)) ?? lookThrough(services, kept);
+}
+
+/** Looks at every open call back: for a case whose time was changed since, or that has none. */
+async function lookThrough(
   { programme, callbacks }: Pick<CallbackWork, "programme" | "callbacks">,
   kept: Case,
 ): Promise<Callback | undefined> {
-  const { personKey } = kept;
-  const ofCaller = personKey === undefined ? undefined : await callbacks.find(programme.id, personKey);
-  if (ofCaller && isCallbackOf(ofCaller, kept)) return ofCaller;
   let after: CallbackPlace | undefined;
   do {
     const page = await callbacks.page(programme.id, { limit: lookedThrough, ...(after && { after }) });

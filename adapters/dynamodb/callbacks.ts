@@ -1,4 +1,5 @@
 import type { Callback } from "../../domain/callback/callback.ts";
+import type { Instant } from "../../domain/japan-time.ts";
 import type { CallbackPlace, CallbackStore } from "../../usecases/ports/callers.ts";
 import type { Item, Table } from "./table.ts";
 
@@ -13,10 +14,15 @@ export function dynamoDbCallbacks(table: Table): CallbackStore {
     return (await table.get({ programme, personKey })) as Callback | undefined;
   }
 
-  function urgent(programme: string, limit: number, after?: CallbackPlace): Promise<Item[]> {
+  function urgent(
+    programme: string,
+    limit: number,
+    { after, from }: { readonly after?: CallbackPlace; readonly from?: Instant } = {},
+  ): Promise<Item[]> {
     return table.page({
       index: "Due",
       partition: ["programme", programme],
+      ...(from !== undefined && { from: ["dueAt", from] as const }),
       limit,
       after: after && { programme, ...after },
     });
@@ -30,8 +36,8 @@ export function dynamoDbCallbacks(table: Table): CallbackStore {
       return holder as unknown as Callback;
     },
     find,
-    async page(programme, { limit, after }) {
-      const items = await urgent(programme, limit + 1, after);
+    async page(programme, { limit, ...where }) {
+      const items = await urgent(programme, limit + 1, where);
       const places = items.slice(0, limit).map(placeOf);
       const found = await Promise.all(places.map(({ personKey }) => find(programme, personKey)));
       const last = items.length > limit ? places.at(-1) : undefined;

@@ -32,8 +32,10 @@ export function memoryCallbacks(): CallbackStore {
       return holder;
     },
     find: async (programme, personKey) => kept.get(`${programme}#${personKey}`),
-    page: async (programme, { limit, after }) => {
-      const rest = inOrder(programme).filter((one) => after === undefined || byPlace(after, one) < 0);
+    page: async (programme, { limit, after, from = -Infinity }) => {
+      const rest = inOrder(programme).filter(
+        (one) => one.dueAt >= from && (after === undefined || byPlace(after, one) < 0),
+      );
       const callbacks = rest.slice(0, limit);
       const last = rest.length > limit ? callbacks.at(-1) : undefined;
       return { callbacks, ...(last && { next: { dueAt: last.dueAt, personKey: last.personKey } }) };

@@ -14,7 +14,8 @@ export interface Gathering {
 
 /**
  * A client for the stores that keeps what they put until `flush` hands it to `write`: a large store is filled by the adapters
- * themselves, in the form that they read. It looks at no condition, so each key may be put once.
+ * themselves, in the form that they read. It looks at no condition: each key
+ * is to be put once.
  */
 export function gatheringClient(write: WriteItems): Gathering {
   const client = new DynamoDBClient({ region: "ap-northeast-1" });

@@ -5,13 +5,13 @@ import type { Refused } from "./route-handler.ts";
 
 /** A place in a list as a text that means nothing outside: what a screen gets it gives back, and does not take apart. */
 export function cursorOf(place: unknown): string {
-  return btoa(JSON.stringify(place)).replaceAll("+", "-").replaceAll("/", "_").replaceAll("=", "");
+  return Buffer.from(JSON.stringify(place)).toString("base64url");
 }
 
 /** The place that a cursor names; undefined where the text is none of ours. */
 export function placeOf<Place>(schema: v.GenericSchema<unknown, Place>, cursor: string): Place | undefined {
   try {
-    const parsed = v.safeParse(schema, JSON.parse(atob(cursor.replaceAll("-", "+").replaceAll("_", "/"))));
+    const parsed = v.safeParse(schema, JSON.parse(Buffer.from(cursor, "base64url").toString()));
     return parsed.success ? parsed.output : undefined;
   } catch {
     return undefined;

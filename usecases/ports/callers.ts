@@ -41,7 +41,12 @@ export interface CallbackStore {
    */
   page(
     programme: string,
-    page: { readonly limit: number; readonly after?: CallbackPlace },
+    page: {
+      readonly limit: number;
+      readonly after?: CallbackPlace;
+      /** Nothing that is due before. @default everything */
+      readonly from?: Instant;
+    },
   ): Promise<{ readonly callbacks: readonly Callback[]; readonly next?: CallbackPlace }>;
   /** When the most urgent ones are due, in that order; at most `limit` of them. */
   dueTimes(programme: string, limit: number): Promise<readonly Instant[]>;

@@ -101,7 +101,7 @@ export interface ReportStore {
 
 /** What happened to reports after they were built. Entries are only ever added. */
 export interface ReportLog {
-  /** Every entry of a programme, in the order of `inOrderOfLog`. */
+  /** The entries of a programme, in the order of `inOrderOfLog`; of what the customer took of a revision, the first alone. */
   all(programme: string): Promise<ReportEntry[]>;
   /** A page of what the customer has taken, the latest first. It may take a moment to show a write. */
   fetched(programme: string, page: Pick<WantedPage, "limit" | "after">): Promise<PageOfEntries<FetchedEntry>>;
