@@ -50,8 +50,11 @@ export interface UrgentCallbacks {
   readonly next: readonly CallbackRow[];
 }
 
-/** So many cases that owe an answer, and so many call backs, are looked at; nobody works off more in a day. */
-const mostOpen = 200;
+/** So many cases that owe an answer are looked at, each by a read of its own, whenever somebody looks at the board. */
+const mostCases = 50;
+
+/** So many call backs are counted, by one read; nobody works off more in a day. */
+const mostCallbacks = 200;
 
 /** Of the call backs, so many are shown with their cases; the rest are in their list. */
 const callbacksShown = 5;
@@ -73,7 +76,7 @@ export function lookAtBoard(services: BoardServices) {
       deskNow.look().catch(unknownQueue),
       talkingCalls(services)(),
       urgentCallbacks(services, at),
-      cases.openPage(programme.id, { limit: mostOpen }),
+      cases.openPage(programme.id, { limit: mostCases }),
       alertsOfToday(services)(),
     ]);
     const calls = callsSoFar(today.map(contactOf), calendar, programme.report.shortAbandonSeconds, at);
@@ -102,14 +105,14 @@ export function lookAtBoard(services: BoardServices) {
 async function urgentCallbacks(services: BoardServices, now: Instant): Promise<UrgentCallbacks> {
   const { programme, callbacks } = services;
   const [times, { rows }] = await Promise.all([
-    callbacks.dueTimes(programme.id, mostOpen + 1),
+    callbacks.dueTimes(programme.id, mostCallbacks + 1),
     listCallbacks(services)(callbacksShown),
   ]);
-  const counted = times.slice(0, mostOpen);
+  const counted = times.slice(0, mostCallbacks);
   return {
     open: counted.length,
     overdue: counted.filter((dueAt) => dueAt < now).length,
-    isMore: times.length > mostOpen,
+    isMore: times.length > mostCallbacks,
     next: rows,
   };
 }

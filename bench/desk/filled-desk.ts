@@ -17,7 +17,7 @@ import { type DeskAge, now } from "./history.ts";
 import type { ListRequest } from "./list-requests.ts";
 
 /** A page that the API answered. */
-export interface Page {
+interface Page {
   readonly rows: number;
   /** Where the next page begins; undefined on the last. */
   readonly next: string | undefined;
@@ -46,13 +46,14 @@ function worldOf(environment: Readonly<Record<string, string>>): World {
  * for its keys and its bucket; the process's environment is then that cloud's.
  */
 export async function fillFolder(folder: string, age: DeskAge): Promise<Landmarks> {
-  const { environment, stop } = await startEmbeddedCloud({ stateFolder: folder, newSecret });
+  const cloud = await startEmbeddedCloud({ stateFolder: folder, newSecret });
+  const { environment } = cloud;
   Object.assign(process.env, environment);
   const exported = join(folder, "exported");
   const person = await personKeysOf(worldOf(environment)).keyOf(programme.id, "+819012345678");
   const landmarks = await fillStore(environment, intoExport(exported), age, person);
   const tables = await tablesOf(environment.AWS_ENDPOINT_URL_DYNAMODB);
-  await stop();
+  await cloud.stop();
   importInto(join(folder, "dynamodb.sqlite"), exported, tables);
   return landmarks;
 }

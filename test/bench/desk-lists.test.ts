@@ -24,21 +24,20 @@ interface Cost {
 }
 
 const counted = { requests: 0, items: 0 };
-const send = DynamoDBClient.prototype.send;
+type Send = (this: DynamoDBClient, ...given: unknown[]) => Promise<unknown>;
+const send = Reflect.get(DynamoDBClient.prototype, "send") as Send;
 
 /** Every client of the process counts, whoever makes it. */
-function countedSend(this: DynamoDBClient, ...given: Parameters<typeof send>) {
-  return (async () => {
-    const answer = (await Reflect.apply(send, this, given)) as { Items?: unknown[]; Item?: unknown };
-    counted.requests++;
-    counted.items += answer.Items?.length ?? (answer.Item ? 1 : 0);
-    return answer;
-  })();
-}
+const countedSend: Send = async function (...given) {
+  const answer = (await send.apply(this, given)) as { Items?: unknown[]; Item?: unknown };
+  counted.requests++;
+  counted.items += answer.Items?.length ?? (answer.Item ? 1 : 0);
+  return answer;
+};
 
-DynamoDBClient.prototype.send = countedSend as typeof send;
+Reflect.set(DynamoDBClient.prototype, "send", countedSend);
 afterAll(() => {
-  DynamoDBClient.prototype.send = send;
+  Reflect.set(DynamoDBClient.prototype, "send", send);
 });
 
 /** What the first page of every list and search costs, once everything that is read once a process has been read. */
