@@ -143,6 +143,9 @@ function recent({ cases, perDay }: DeskAge): number {
   return Math.min(cases, 20 * perDay);
 }
 
+/** Who has every case in hand of which the prefecture was asked, and reads the lists that supervisors may read. */
+const asking = "SV01";
+
 /** What makes a case another than one that was closed at once. */
 function workAt(index: number, age: DeskAge, kept: Case): Partial<Case> {
   const place = Math.floor(index / kinds);
@@ -157,7 +160,7 @@ function workAt(index: number, age: DeskAge, kept: Case): Partial<Case> {
         ? { status: "awaiting-callback", dueAt: dueOfCallback(kept.receivedAt) }
         : {};
     case 2:
-      return isChosen(place, age.waiting, ofKind) ? questionOf(kept, "asked") : {};
+      return isChosen(place, age.waiting, ofKind) ? { ...questionOf(kept, "asked"), owner: asking } : {};
     default:
       return isChosen(place, age.past, Math.floor(age.cases / kinds)) ? questionOf(kept, "answered") : {};
   }

@@ -34,6 +34,8 @@ type NotListed =
   | "settings"
   /** It reads what is named in its path, and nothing beside it. */
   | "one thing"
+  /** Only a service for training answers it, and that keeps no desk's cases (decision 0025). */
+  | "training"
   /** It changes something. */
   | "changes";
 
@@ -88,6 +90,27 @@ const notListed = {
   takeReport: "changes",
   readReportPiece: "one thing",
   answerQuestion: "changes",
+  readPicture: "one thing",
+  handOverCase: "changes",
+  makeFaqDraft: "changes",
+  writeFaqDraft: "changes",
+  decideFaqDraft: "changes",
+  changeCategory: "changes",
+  changeLongCallSteps: "changes",
+  changeCallbackRetry: "changes",
+  readTemplate: "one thing",
+  writeTemplate: "changes",
+  retireTemplate: "changes",
+  flagPerson: "changes",
+  decideFlag: "changes",
+  enterNaviDial: "changes",
+  readProgrammeSettings: "settings",
+  readTrainingRoom: "training",
+  beginTraining: "training",
+  readTrainingUnderWay: "training",
+  readTraining: "training",
+  actInTraining: "training",
+  endTraining: "training",
 } as const satisfies Partial<Record<RouteName, NotListed>>;
 
 /** What the others list or search; together they are every route of the contract. */
@@ -96,12 +119,14 @@ function listsAt(at: Landmarks): Readonly<Record<Exclude<RouteName, keyof typeof
   const contact = { contactId: at.contactId };
   return {
     listCases: {
+      "in one's own hand": { request: { view: "mine", limit: longest }, rows: "cases" },
       "that owe an answer": { request: { view: "open", limit: longest }, rows: "cases" },
       "of a day": { request: { view: "day", date: today, limit: longest }, rows: "cases" },
     },
     readCase: { "by receipt number": { path: receiptNumber } },
     findCasesOfNumber: { "by telephone number": { request: { number: searchedNumber }, rows: "cases" } },
     searchFaq: { "by words": { request: { text: "歩数が反映されない" }, rows: "hits" } },
+    listFaqDrafts: { "for the FAQ": { rows: "drafts" } },
     listTextsToRelease: { "of the month": { request: { from: today }, rows: "texts" } },
     readCall: { "by call": { path: contact } },
     readCaller: { "by call": { path: contact, rows: "earlier" } },
@@ -111,9 +136,16 @@ function listsAt(at: Landmarks): Readonly<Record<Exclude<RouteName, keyof typeof
     listDeletions: { "to decide": { rows: "waiting" } },
     readBoard: { "the board": { rows: "alerts" } },
     listSpecialDays: { "from today on": { rows: "days" } },
+    listEnteredDays: { "entered last": { rows: "entered" } },
+    listSaidAnnouncements: { "said last": { rows: "said" } },
+    listCategories: { "with their changes": { rows: "categories" } },
+    listSettingsChanges: { "of the rules": { rows: "history" } },
+    listTemplates: { "in use": { rows: "templates" } },
+    listNaviDial: { "of each month": { rows: "months" } },
     listShiftNotes: { "of a week": { request: { from: weekEarlier }, rows: "notes" } },
     listShifts: { "of a month": { request: { from: `${today.slice(0, 7)}-01`, to: today }, rows: "days" } },
     listProposals: { "of all time": { rows: "proposals" } },
+    listFlags: { "by review": { rows: "flags" } },
     listIncidents: { "of all time": { rows: "incidents" } },
     listReportDrafts: { "of the contract": { rows: "reports" } },
     listReports: { "of the contract": { rows: "reports" } },

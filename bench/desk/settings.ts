@@ -10,6 +10,7 @@ import { shifts } from "../../domain/shift/shift.ts";
 import { kobatonAlkoo as programme } from "../../programmes/kobaton-alkoo/programme.ts";
 import { reportLogIn, specialDaysIn } from "../../usecases/desk-stores.ts";
 import { type DeskAge, now, today } from "./history.ts";
+import { fillLeading } from "./leading.ts";
 
 const source = "想定問答集";
 const version = "2025-03";
@@ -26,6 +27,7 @@ export async function fillSettings(
 ): Promise<void> {
   await fillFaq(desk);
   await fillShifts(desk);
+  await fillLeading(desk);
   await fillReports(desk, age, environment["REPORT_BUCKET"] ?? "");
 }
 
