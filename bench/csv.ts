@@ -3,9 +3,9 @@ import { createHash } from "node:crypto";
 import { openSync, writeSync } from "node:fs";
 import { devNull } from "node:os";
 import { formatMinute } from "../domain/japan-time.ts";
-import { csvTable } from "../domain/report/csv.ts";
-import { inquiriesTable } from "../domain/report/inquiries-table.ts";
-import type { Cell, TableHead } from "../domain/report/table.ts";
+import { csvTable } from "../domain/report/csv/csv.ts";
+import { inquiriesTable } from "../domain/report/contents/inquiries-table.ts";
+import type { Cell, TableHead } from "../domain/report/csv/table.ts";
 
 /**
  * An inquiry list of a million rows as CSV, beside d3-dsv 3.0.2 and csv-stringify 6.9.0, which get our byte order mark, line

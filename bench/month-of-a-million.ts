@@ -13,9 +13,9 @@ import {
   instantOfDay,
   type JapaneseDate,
 } from "../domain/japan-time.ts";
-import { monthlyPlan } from "../domain/report/report-plan.ts";
+import { monthlyPlan } from "../domain/report/plan/report-plan.ts";
 import { programmes } from "../programmes/registry.ts";
-import { buildReport } from "../usecases/build-report.ts";
+import { buildReport } from "../usecases/reports/build-report.ts";
 
 /**
  * The monthly report of 1,000,000 contacts in the first month of the contract, each with its case, in a process whose heap is that of a Lambda function of

@@ -6,7 +6,7 @@ import type { Instant, JapaneseDate, JapaneseMonth } from "./japan-time.ts";
 import type { CallScript } from "./call-script.ts";
 import type { LongCallSettings } from "./long-call/long-call.ts";
 import type { RegistrationSettings } from "./registration/registration.ts";
-import type { PlannedVolumes } from "./report/planned-volumes.ts";
+import type { PlannedVolumes } from "./report/figures/planned-volumes.ts";
 
 /** 相談内容分類: one kind of inquiry. Codes are stable; names may be reworded. */
 export interface Category {

@@ -1,3 +1,5 @@
+import { failure, type Result, success } from "./result.ts";
+
 /**
  * The code by which reports and screens name a member of staff (decision 0006: never a name).
  *
@@ -20,4 +22,11 @@ export function isStaffCode(userName: string): boolean {
 /** Whether a user name is one of the prefecture's own, such as pref01: it has no staff code, and stands where one would. */
 export function isPrefectureCode(userName: string): boolean {
   return /^pref-?\d{1,4}$/i.test(userName);
+}
+
+/** Reads who did something: a staff code in whatever letters, never a name. */
+export function staffCodeNamed(text: string): Result<string> {
+  return isStaffCode(text)
+    ? success(text.toUpperCase())
+    : failure(`"${text}" is not a staff code: write one such as OP01, and never a name.`);
 }

@@ -1,4 +1,4 @@
-import { alertLongCalls } from "../usecases/alert-long-calls.ts";
+import { alertLongCalls } from "../usecases/calls/alert-long-calls.ts";
 import { callAlertsOf, contactsOf, programmeOf, settingsOf, type World } from "./edge/composition.ts";
 import { deployed, handlerOf } from "./edge/handler.ts";
 import { warningsTo } from "./edge/log.ts";

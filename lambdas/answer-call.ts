@@ -1,5 +1,5 @@
-import { type AnswerServices, answerCall, flatAnswer } from "../usecases/answer-call.ts";
-import { rememberCaller } from "../usecases/remember-caller.ts";
+import { type AnswerServices, answerCall, flatAnswer } from "../usecases/calls/answer-call.ts";
+import { rememberCaller } from "../usecases/calls/remember-caller.ts";
 import {
   announcementsOf,
   arrivedCallersOf,

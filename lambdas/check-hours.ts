@@ -1,7 +1,7 @@
 import * as v from "valibot";
 import type { Period } from "../domain/calendar/dated-hours.ts";
 import { dateAt, dateOfDay, dayAt, type Instant } from "../domain/japan-time.ts";
-import { checkHours, hoursProblem } from "../usecases/check-hours.ts";
+import { checkHours, hoursProblem } from "../usecases/calendar/check-hours.ts";
 import { deploymentAnswersOf, effectiveHoursOf, programmeOf, type World } from "./edge/composition.ts";
 import { deploymentAnswer, deploymentEvent, type DeploymentEvent } from "./edge/deployment-event.ts";
 import { deployed, handlerOf } from "./edge/handler.ts";

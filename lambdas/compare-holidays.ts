@@ -1,4 +1,4 @@
-import { compareHolidays } from "../usecases/compare-holidays.ts";
+import { compareHolidays } from "../usecases/calendar/compare-holidays.ts";
 import { holidayListsOf, programmeOf, publishedHolidaysOf, type World } from "./edge/composition.ts";
 import { deployed, handlerOf } from "./edge/handler.ts";
 import { warningsTo } from "./edge/log.ts";

@@ -1,5 +1,5 @@
 import type { APIGatewayProxyEvent } from "aws-lambda";
-import { categoriesToday } from "../usecases/offered-categories.ts";
+import { categoriesToday } from "../usecases/settings/offered-categories.ts";
 import { callHandlers } from "./desk/calls.ts";
 import { callbackHandlers } from "./desk/callbacks.ts";
 import { caseSearchHandlers } from "./desk/case-search.ts";

@@ -1,7 +1,7 @@
 import type { SQSBatchResponse, SQSEvent } from "aws-lambda";
 import * as v from "valibot";
-import { followUpInquiry } from "../usecases/follow-up-inquiry.ts";
-import { answerMailWorker, receiptMailWorker, taskWorker } from "../usecases/inquiry-workers.ts";
+import { followUpInquiry } from "../usecases/inquiries/follow-up-inquiry.ts";
+import { answerMailWorker, receiptMailWorker, taskWorker } from "../usecases/inquiries/inquiry-workers.ts";
 import {
   casesOf,
   hostPause,

@@ -1,7 +1,7 @@
 import * as v from "valibot";
 import { dateOfDay, dayNumberOf, monthAt, parseMonth } from "../domain/japan-time.ts";
-import { planNamed } from "../domain/report/plan-named.ts";
-import { publishReport } from "../usecases/publish-report.ts";
+import { planNamed } from "../domain/report/plan/plan-named.ts";
+import { publishReport } from "../usecases/reports/publish-report.ts";
 import type { World } from "./edge/composition.ts";
 import { deployed, handlerOf } from "./edge/handler.ts";
 import { awsInstant } from "./edge/instant.ts";

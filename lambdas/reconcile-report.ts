@@ -1,5 +1,5 @@
 import * as v from "valibot";
-import { reconcileNightly } from "../usecases/reconcile-nightly.ts";
+import { reconcileNightly } from "../usecases/reports/reconcile-nightly.ts";
 import { fingerprint, type World } from "./edge/composition.ts";
 import { deployed, handlerOf } from "./edge/handler.ts";
 import { awsInstant } from "./edge/instant.ts";

@@ -1,4 +1,4 @@
-import { remindReports } from "../usecases/remind-reports.ts";
+import { remindReports } from "../usecases/reports/remind-reports.ts";
 import { mailerOf, programmeOf, reportLogOf, specialDaysOf, type World } from "./edge/composition.ts";
 import { deployed, handlerOf } from "./edge/handler.ts";
 

@@ -1,5 +1,5 @@
 import { parseCallableNumber, spokenTelephoneNumber } from "../domain/telephone-number.ts";
-import { type CallbackServices, requestCallback } from "../usecases/request-callback.ts";
+import { type CallbackServices, requestCallback } from "../usecases/callbacks/request-callback.ts";
 import {
   callbacksOf,
   casesOf,

@@ -1,4 +1,4 @@
-import { resumeInquiries } from "../usecases/resume-inquiries.ts";
+import { resumeInquiries } from "../usecases/inquiries/resume-inquiries.ts";
 import { casesOf, inquiryQueueOf, programmeOf, type World } from "./edge/composition.ts";
 import { deployed, handlerOf } from "./edge/handler.ts";
 

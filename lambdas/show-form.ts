@@ -1,6 +1,6 @@
 import type { APIGatewayProxyEvent, APIGatewayProxyResult } from "aws-lambda";
 import type { FormLanguage } from "../domain/form-language.ts";
-import { programmeOffering } from "../usecases/offered-categories.ts";
+import { programmeOffering } from "../usecases/settings/offered-categories.ts";
 import { faultPage } from "../web/form/fault-page.ts";
 import { formPage } from "../web/form/form-page.ts";
 import { formTokensOf, programmeOf, settingsOf, webFilesOf, type World } from "./edge/composition.ts";

@@ -1,7 +1,7 @@
 import type { APIGatewayProxyEvent, APIGatewayProxyResult } from "aws-lambda";
 import { parseReceiptNumber } from "../domain/case/receipt-number.ts";
 import { formLanguageOf } from "../domain/form-language.ts";
-import { lookUpInquiry } from "../usecases/look-up-inquiry.ts";
+import { lookUpInquiry } from "../usecases/inquiries/look-up-inquiry.ts";
 import { faultPage } from "../web/form/fault-page.ts";
 import { normalised } from "../web/form/form-rules.js";
 import type { StatusPageOptions } from "../web/form/form-types.ts";

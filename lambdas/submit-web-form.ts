@@ -1,5 +1,5 @@
-import { programmeOffering } from "../usecases/offered-categories.ts";
-import { submitWebForm } from "../usecases/submit-web-form.ts";
+import { programmeOffering } from "../usecases/settings/offered-categories.ts";
+import { submitWebForm } from "../usecases/inquiries/submit-web-form.ts";
 import {
   casesOf,
   fingerprint,

@@ -1,4 +1,4 @@
-import type { ReportedContact } from "../usecases/record-contact.ts";
+import type { ReportedContact } from "../usecases/calls/record-contact.ts";
 import type { World } from "./edge/composition.ts";
 import { parseContactEvent } from "./edge/contact-event.ts";
 import { contactIntake } from "./edge/contact-intake.ts";

@@ -1,6 +1,6 @@
 import type { KinesisStreamBatchResponse, KinesisStreamEvent } from "aws-lambda";
 import { Unavailable } from "../usecases/ports/host.ts";
-import { hideIdentity } from "../usecases/hide-identity.ts";
+import { hideIdentity } from "../usecases/calls/hide-identity.ts";
 import { personKeysOf, programmeOf, type World } from "./edge/composition.ts";
 import { contactIntake } from "./edge/contact-intake.ts";
 import { parseContactRecord } from "./edge/contact-record.ts";

@@ -1,5 +1,5 @@
 import type { SNSEvent } from "aws-lambda";
-import { takeMailEvent } from "../usecases/take-mail-event.ts";
+import { takeMailEvent } from "../usecases/inquiries/take-mail-event.ts";
 import { parkedWorkOf, type World } from "./edge/composition.ts";
 import { deployed, handlerOf } from "./edge/handler.ts";
 import { parseMailEvent } from "./edge/mail-event.ts";

@@ -1,4 +1,4 @@
-import { takeReply } from "../usecases/take-reply.ts";
+import { takeReply } from "../usecases/inquiries/take-reply.ts";
 import { parkedWorkOf, receivedMailsOf, type World } from "./edge/composition.ts";
 import { deployed, handlerOf } from "./edge/handler.ts";
 import { parseReceivedMail } from "./edge/received-mail.ts";

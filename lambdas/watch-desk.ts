@@ -1,5 +1,5 @@
 import type { ScheduledEvent } from "aws-lambda";
-import { watchDesk } from "../usecases/watch-desk.ts";
+import { watchDesk } from "../usecases/desk/watch-desk.ts";
 import {
   contactsOf,
   deskNowOf,

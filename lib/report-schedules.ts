@@ -1,9 +1,9 @@
 import { createCalendar } from "../domain/calendar/business-calendar.ts";
 import type { Programme } from "../domain/programme.ts";
 import { dateOfDay, dayNumberOf, type JapaneseDate, type JapaneseMonth } from "../domain/japan-time.ts";
-import { monthsOfContract } from "../domain/report/due-report.ts";
-import { completionPlan } from "../domain/report/report-plan.ts";
-import { weeklyLists } from "../domain/report/weekly-lists.ts";
+import { monthsOfContract } from "../domain/report/plan/due-report.ts";
+import { completionPlan } from "../domain/report/plan/report-plan.ts";
+import { weeklyLists } from "../domain/report/plan/weekly-lists.ts";
 
 /** One schedule of reports: at an hour of these days in Japan time, and of no others. */
 export interface ReportSchedule {

@@ -14,13 +14,13 @@ import {
   parseInstant,
   parseMonth,
 } from "../domain/japan-time.ts";
-import type { Manifest } from "../domain/report/manifest.ts";
-import { monthlyPlan } from "../domain/report/report-plan.ts";
+import type { Manifest } from "../domain/report/contents/manifest.ts";
+import { monthlyPlan } from "../domain/report/plan/report-plan.ts";
 import type { Category, Programme } from "../domain/programme.ts";
 import { failure, type Result, success } from "../domain/result.ts";
 import { everKnown } from "../domain/settings/categories.ts";
 import { parseTelephoneNumber } from "../domain/telephone-number.ts";
-import { publishReport } from "../usecases/publish-report.ts";
+import { publishReport } from "../usecases/reports/publish-report.ts";
 import type { KeptMail } from "./kept-mails.ts";
 import type { LocalClock } from "./local-clock.ts";
 import type { LocalService } from "./local-service.ts";

@@ -10,8 +10,8 @@ import {
 import type { Log } from "../lambdas/edge/log.ts";
 import { reportServicesOf } from "../lambdas/edge/report-services.ts";
 import { programmeById, programmes } from "../programmes/registry.ts";
-import type { ReportServices } from "../usecases/build-report.ts";
-import { deskCalendar } from "../usecases/desk-calendar.ts";
+import type { ReportServices } from "../usecases/reports/build-report.ts";
+import { deskCalendar } from "../usecases/calendar/desk-calendar.ts";
 import type { Clock } from "../usecases/ports/host.ts";
 import type { Exchange } from "../simulator/exchange.ts";
 import { VirtualClock } from "../simulator/virtual-clock.ts";

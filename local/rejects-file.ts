@@ -2,7 +2,7 @@ import { createWriteStream } from "node:fs";
 import { rename, rm } from "node:fs/promises";
 import { finished } from "node:stream/promises";
 import type { Reject } from "../domain/import/file-line.ts";
-import { csvWriter } from "../domain/report/csv.ts";
+import { csvWriter } from "../domain/report/csv/csv.ts";
 
 /** A table of what is wrong in a file, being written. */
 export interface RejectsFile {

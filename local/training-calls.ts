@@ -1,6 +1,6 @@
 import { systemClock } from "../adapters/system/clock.ts";
 import { failure, type Result, success } from "../domain/result.ts";
-import { deskCalendar } from "../usecases/desk-calendar.ts";
+import { deskCalendar } from "../usecases/calendar/desk-calendar.ts";
 import type { Clock } from "../usecases/ports/host.ts";
 import type { TelephoneAct, TrainingCalls, TrainingCallState } from "../usecases/ports/training.ts";
 import type { CallView } from "./call-view.ts";

@@ -5,7 +5,7 @@ import { basename, join } from "node:path";
 import { parse } from "csv-parse/sync";
 import { afterAll, describe, expect, test } from "vitest";
 import { workbookWriter } from "../adapters/xlsx/workbook.ts";
-import { csvWriter } from "../domain/report/csv.ts";
+import { csvWriter } from "../domain/report/csv/csv.ts";
 
 /**
  * The report's files as LibreOffice reads them: `LIBREOFFICE` names the program, and without it this file is left out

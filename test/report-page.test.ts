@@ -1,9 +1,9 @@
 import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
-import { csvWriter } from "../domain/report/csv.ts";
-import { cp932 } from "../domain/report/cp932.ts";
-import { monthlyPlan } from "../domain/report/report-plan.ts";
-import { buildReport } from "../usecases/build-report.ts";
+import { csvWriter } from "../domain/report/csv/csv.ts";
+import { cp932 } from "../domain/report/csv/cp932.ts";
+import { monthlyPlan } from "../domain/report/plan/report-plan.ts";
+import { buildReport } from "../usecases/reports/build-report.ts";
 import { aDesk } from "./support/desk.ts";
 
 const page = readFileSync("docs/reports.ja.md", "utf8");

@@ -10,7 +10,7 @@ import { checkSpecialDay, type SpecialDay } from "../domain/calendar/opening-rul
 import { dev } from "../programmes/kobaton-alkoo/environments/dev.ts";
 import { prod } from "../programmes/kobaton-alkoo/environments/prod.ts";
 import { kobatonAlkoo } from "../programmes/kobaton-alkoo/programme.ts";
-import { specialDaysIn } from "../usecases/desk-stores.ts";
+import { specialDaysIn } from "../usecases/kept/desk-stores.ts";
 import { callCentre, type Resource, templatesOf } from "./lib/deployed.ts";
 
 /** Members of AWS's answers that the pages tell the reader to look at; a name that is neither these nor ours is a mistake. */

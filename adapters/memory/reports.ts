@@ -1,4 +1,4 @@
-import { type Manifest, manifestText } from "../../domain/report/manifest.ts";
+import { type Manifest, manifestText } from "../../domain/report/contents/manifest.ts";
 import type { DraftFile, ReportStore } from "../../usecases/ports/reports.ts";
 
 export function memoryReports(): ReportStore {

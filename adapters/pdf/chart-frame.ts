@@ -1,4 +1,4 @@
-import type { BarChart, LineChart } from "../../domain/report/document.ts";
+import type { BarChart, LineChart } from "../../domain/report/document/document.ts";
 import { chartHeight, drawAxes, type Plot, plotAt, ticksUpTo } from "./axis.ts";
 import type { Paper } from "./paper.ts";
 import { drawCaption } from "./words.ts";

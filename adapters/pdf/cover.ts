@@ -1,4 +1,4 @@
-import type { ReportDocument } from "../../domain/report/document.ts";
+import type { ReportDocument } from "../../domain/report/document/document.ts";
 import { colours, type Paper, type TextStyle } from "./paper.ts";
 
 /** Whom it is for, what it is, for which period and from whom: the upper part of the first page. */

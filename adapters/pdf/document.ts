@@ -1,4 +1,4 @@
-import type { Block, ReportDocument } from "../../domain/report/document.ts";
+import type { Block, ReportDocument } from "../../domain/report/document/document.ts";
 import type { DocumentWriter } from "../../usecases/ports/reports.ts";
 import { drawBars } from "./bar-chart.ts";
 import { drawCover } from "./cover.ts";

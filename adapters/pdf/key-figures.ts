@@ -1,4 +1,4 @@
-import type { KeyFigure } from "../../domain/report/document.ts";
+import type { KeyFigure } from "../../domain/report/document/document.ts";
 import { colours, type Paper, type TextStyle } from "./paper.ts";
 
 const columns = 2;

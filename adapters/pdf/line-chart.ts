@@ -1,4 +1,4 @@
-import type { LineChart } from "../../domain/report/document.ts";
+import type { LineChart } from "../../domain/report/document/document.ts";
 import { axisStyle, type Plot } from "./axis.ts";
 import { drawFramed } from "./chart-frame.ts";
 import { colours, type Paper } from "./paper.ts";

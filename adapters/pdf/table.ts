@@ -1,4 +1,4 @@
-import type { DocumentTable } from "../../domain/report/document.ts";
+import type { DocumentTable } from "../../domain/report/document/document.ts";
 import { colours, type Paper, type TextStyle } from "./paper.ts";
 import { drawCaption } from "./words.ts";
 

@@ -1,4 +1,4 @@
-import type { Definition } from "../../domain/report/document.ts";
+import type { Definition } from "../../domain/report/document/document.ts";
 import { colours, type Paper, type TextStyle } from "./paper.ts";
 
 const headingStyle: TextStyle = { size: 13.5, weight: "bold", colour: colours.accent };

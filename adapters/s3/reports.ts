@@ -7,7 +7,7 @@ import {
   S3Client,
   S3ServiceException,
 } from "@aws-sdk/client-s3";
-import { type Manifest, manifestText } from "../../domain/report/manifest.ts";
+import { type Manifest, manifestText } from "../../domain/report/contents/manifest.ts";
 import { Unavailable } from "../../usecases/ports/host.ts";
 import type { ReportStore } from "../../usecases/ports/reports.ts";
 

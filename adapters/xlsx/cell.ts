@@ -1,6 +1,6 @@
-import { dash } from "../../domain/report/csv.ts";
+import { dash } from "../../domain/report/csv/csv.ts";
 import { type DayNumber, dayAt, dayNumberOf, millisOfDay } from "../../domain/japan-time.ts";
-import type { Cell, CellKind } from "../../domain/report/table.ts";
+import type { Cell, CellKind } from "../../domain/report/csv/table.ts";
 import { cellText } from "./cell-text.ts";
 import { type CellStyle, styleIndex } from "./styles.ts";
 

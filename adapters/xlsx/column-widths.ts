@@ -1,4 +1,4 @@
-import type { Cell, CellKind, TableHead } from "../../domain/report/table.ts";
+import type { Cell, CellKind, TableHead } from "../../domain/report/csv/table.ts";
 
 /** In half-width characters, as Excel counts them. */
 const narrowest = 8;

@@ -1,4 +1,4 @@
-import type { Cell, TableHead } from "../../domain/report/table.ts";
+import type { Cell, TableHead } from "../../domain/report/csv/table.ts";
 import { cellPrinter, inlineText } from "./cell.ts";
 import { columnWidths, headingLines } from "./column-widths.ts";
 

@@ -1,5 +1,5 @@
 import { Zip, ZipDeflate } from "fflate";
-import type { Cell, TableHead } from "../../domain/report/table.ts";
+import type { Cell, TableHead } from "../../domain/report/csv/table.ts";
 import type { WorkbookWriter } from "../../usecases/ports/reports.ts";
 import { packageParts, sheetPart, type WrittenSheet } from "./package-parts.ts";
 import { columnLetters, type SheetText, sheetText } from "./sheet.ts";

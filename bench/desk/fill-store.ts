@@ -12,7 +12,7 @@ import { registrationLog, waitingDeletions } from "../../domain/registration/reg
 import { arrivedCallers } from "../../domain/contact/arrived-caller.ts";
 import { shiftNotes } from "../../domain/shift/shift.ts";
 import { kobatonAlkoo as programme } from "../../programmes/kobaton-alkoo/programme.ts";
-import { proposalsIn } from "../../usecases/desk-stores.ts";
+import { proposalsIn } from "../../usecases/kept/desk-stores.ts";
 import { gatheringClient, type WriteItems } from "./gathering-client.ts";
 import { casesOf, contactIdAt, type DeskAge, dueOfCallback, isCallbackAt, isChosen } from "./history.ts";
 import { fillSettings } from "./settings.ts";

@@ -4,11 +4,11 @@ import { s3Client, s3Reports } from "../../adapters/s3/reports.ts";
 import { sha256 } from "../../adapters/system/sha256.ts";
 import { faqEditions, faqEntries } from "../../domain/faq/faq.ts";
 import { dateOfDay, datesOfMonth, dayNumberOf, instantOfDay, millisPerDay } from "../../domain/japan-time.ts";
-import { figureDefinitions, figuresOf } from "../../domain/report/figures.ts";
-import type { Manifest } from "../../domain/report/manifest.ts";
+import { figureDefinitions, figuresOf } from "../../domain/report/figures/figures.ts";
+import type { Manifest } from "../../domain/report/contents/manifest.ts";
 import { shifts } from "../../domain/shift/shift.ts";
 import { kobatonAlkoo as programme } from "../../programmes/kobaton-alkoo/programme.ts";
-import { reportLogIn, specialDaysIn } from "../../usecases/desk-stores.ts";
+import { reportLogIn, specialDaysIn } from "../../usecases/kept/desk-stores.ts";
 import { type DeskAge, now, today } from "./history.ts";
 import { fillLeading } from "./leading.ts";
 

@@ -40,7 +40,7 @@ export function retryRuleOf({ callback }: Pick<RulesOfProgramme, "callback">): R
 
 /** More steps than these nobody tells apart. */
 const mostSteps = 5;
-/** A call of which nobody said for three hours that it ended is taken to be lost (usecases/alert-long-calls.ts). */
+/** A call of which nobody said for three hours that it ended is taken to be lost (usecases/calls/alert-long-calls.ts). */
 const mostMinutes = 170;
 const mostTimes = 10;
 /** Two days of eight hours. */

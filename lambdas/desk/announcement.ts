@@ -5,7 +5,7 @@ import {
   clearAnnouncement,
   pastAnnouncements,
   setAnnouncement,
-} from "../../usecases/announce.ts";
+} from "../../usecases/calendar/announce.ts";
 import type { Refused, RouteHandlers } from "./route-handler.ts";
 
 const otherwiseMeanwhile: Refused = {

@@ -1,9 +1,9 @@
 import type { Board } from "../../contract/board.ts";
 import { type CallAlert, callAlerts } from "../../domain/long-call/long-call.ts";
-import { figureDefinitions } from "../../domain/report/figures.ts";
-import { seeAlert } from "../../usecases/alert-long-calls.ts";
-import { type BoardNow, type BoardServices, lookAtBoard } from "../../usecases/look-at-board.ts";
-import { programmeInForce } from "../../usecases/rules-in-force.ts";
+import { figureDefinitions } from "../../domain/report/figures/figures.ts";
+import { seeAlert } from "../../usecases/calls/alert-long-calls.ts";
+import { type BoardNow, type BoardServices, lookAtBoard } from "../../usecases/desk/look-at-board.ts";
+import { programmeInForce } from "../../usecases/settings/rules-in-force.ts";
 import type { RouteHandlers } from "./route-handler.ts";
 
 /** Of written inquiries, so many are shown; the rest are in their list. */

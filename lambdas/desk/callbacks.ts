@@ -3,18 +3,22 @@ import { attemptOutcomeNames, closingReasonNames } from "../../domain/callback/o
 import type { Case } from "../../domain/case/case.ts";
 import { dateAt } from "../../domain/japan-time.ts";
 import type { Result } from "../../domain/result.ts";
-import { attemptCallback, closeCallbackByHand, promiseCallback } from "../../usecases/attempt-callback.ts";
+import {
+  attemptCallback,
+  closeCallbackByHand,
+  promiseCallback,
+} from "../../usecases/callbacks/attempt-callback.ts";
 import {
   awaitedCallback,
   type CallbackRow,
   type CallbackWork,
   listCallbacks,
   numberToCall,
-} from "../../usecases/list-callbacks.ts";
-import { outboundCost } from "../../usecases/outbound-cost.ts";
+} from "../../usecases/callbacks/list-callbacks.ts";
+import { outboundCost } from "../../usecases/callbacks/outbound-cost.ts";
 import type { PersonKeys } from "../../usecases/ports/callers.ts";
 import type { ContactStore } from "../../usecases/ports/contacts.ts";
-import { programmeInForce } from "../../usecases/rules-in-force.ts";
+import { programmeInForce } from "../../usecases/settings/rules-in-force.ts";
 import { behind, placeOf, strangePlace } from "./cursor.ts";
 import type { Refused, RouteHandlers } from "./route-handler.ts";
 

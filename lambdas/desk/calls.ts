@@ -10,7 +10,7 @@ import {
   type CallAtDeskServices,
   callerAtDesk,
   type KnownCaller,
-} from "../../usecases/call-at-desk.ts";
+} from "../../usecases/calls/call-at-desk.ts";
 import {
   askAccommodation,
   endCall,
@@ -18,10 +18,10 @@ import {
   noteIncident,
   sayStep,
   suspectHarassment,
-} from "../../usecases/handle-incident.ts";
+} from "../../usecases/calls/handle-incident.ts";
 import { flagReasonNames } from "../../domain/incident/flag.ts";
-import { programmeInForce } from "../../usecases/rules-in-force.ts";
-import type { TolerantSettingReading } from "../../usecases/setting-changes.ts";
+import { programmeInForce } from "../../usecases/settings/rules-in-force.ts";
+import type { TolerantSettingReading } from "../../usecases/settings/setting-changes.ts";
 import type { Refused, RouteHandlers, SignedIn } from "./route-handler.ts";
 
 type CallRoute =

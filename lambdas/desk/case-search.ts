@@ -1,4 +1,4 @@
-import { casesOfNumber } from "../../usecases/cases-of-person.ts";
+import { casesOfNumber } from "../../usecases/cases/cases-of-person.ts";
 import { refusedBecause, summaryOf } from "./case-answer.ts";
 import { behind, placeOf, receivedPlace, strangePlace } from "./cursor.ts";
 import type { RouteHandlers } from "./route-handler.ts";

@@ -1,17 +1,17 @@
 import type { Programme } from "../../domain/programme.ts";
 import type { Roster } from "../../domain/roster.ts";
-import { caseByNumber } from "../../usecases/case-by-number.ts";
-import { handOverCase, otherOwner } from "../../usecases/hand-over-case.ts";
+import { caseByNumber } from "../../usecases/cases/case-by-number.ts";
+import { handOverCase, otherOwner } from "../../usecases/cases/hand-over-case.ts";
 import type { SpecialDayStore } from "../../usecases/ports/calendar.ts";
-import type { SettingReading } from "../../usecases/setting-changes.ts";
+import type { SettingReading } from "../../usecases/settings/setting-changes.ts";
 import {
   clearTypedText,
   findTypedText,
   keepTypedText,
   type TypedTextServices,
   whoIsWriting,
-} from "../../usecases/typed-text.ts";
-import { type CaseWriting, changeCaseStatus, writeCase } from "../../usecases/write-case.ts";
+} from "../../usecases/cases/typed-text.ts";
+import { type CaseWriting, changeCaseStatus, writeCase } from "../../usecases/cases/write-case.ts";
 import { caseOutcome, detailOf, refusedBecause, unknownCase } from "./case-answer.ts";
 import type { RouteHandlers } from "./route-handler.ts";
 

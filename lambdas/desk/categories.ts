@@ -4,8 +4,8 @@ import type { Category } from "../../domain/programme.ts";
 import { everKnown, type KnownCategory, subjectOfCategory } from "../../domain/settings/categories.ts";
 import { categorySettingInWords } from "../../domain/settings/category-changes-in-words.ts";
 import type { CategorySetting, SettingChange } from "../../domain/settings/setting-change.ts";
-import { changeCategory } from "../../usecases/change-category.ts";
-import { type NotKept, type SettingServices, standingOf } from "../../usecases/setting-changes.ts";
+import { changeCategory } from "../../usecases/settings/change-category.ts";
+import { type NotKept, type SettingServices, standingOf } from "../../usecases/settings/setting-changes.ts";
 import type { Refused, RouteHandlers } from "./route-handler.ts";
 
 /** 相談内容分類: what may be chosen, and its history; a supervisor changes it without a deployment. */

@@ -1,9 +1,9 @@
 import type { Case } from "../../domain/case/case.ts";
 import type { Escalation } from "../../domain/case/escalation.ts";
-import { answerEscalation, answerInquirer } from "../../usecases/answer-escalation.ts";
-import { answerInquiry, type AnswerServices } from "../../usecases/answer-inquiry.ts";
-import { caseByNumber } from "../../usecases/case-by-number.ts";
-import { escalateCase } from "../../usecases/escalate-case.ts";
+import { answerEscalation, answerInquirer } from "../../usecases/cases/answer-escalation.ts";
+import { answerInquiry, type AnswerServices } from "../../usecases/inquiries/answer-inquiry.ts";
+import { caseByNumber } from "../../usecases/cases/case-by-number.ts";
+import { escalateCase } from "../../usecases/cases/escalate-case.ts";
 import { caseOutcome, unknownCase } from "./case-answer.ts";
 import type { Refused, RouteHandlers } from "./route-handler.ts";
 

@@ -8,11 +8,11 @@ import {
   type FaqDraftServices,
   unknownFaqDraft,
   writeFaqDraft,
-} from "../../usecases/decide-faq-draft.ts";
-import { type FaqDraftMaking, makeFaqDraft } from "../../usecases/make-faq-draft.ts";
+} from "../../usecases/knowledge/decide-faq-draft.ts";
+import { type FaqDraftMaking, makeFaqDraft } from "../../usecases/knowledge/make-faq-draft.ts";
 import type { VersionedEntryStore } from "../../usecases/ports/entries.ts";
 import { refusedBecause, unknownCase } from "./case-answer.ts";
-import { caseByNumber } from "../../usecases/case-by-number.ts";
+import { caseByNumber } from "../../usecases/cases/case-by-number.ts";
 import type { RouteHandlers } from "./route-handler.ts";
 
 type Names = "makeFaqDraft" | "listFaqDrafts" | "writeFaqDraft" | "decideFaqDraft";

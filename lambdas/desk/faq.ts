@@ -1,5 +1,5 @@
-import { faqInUse, type FaqSearchServices } from "../../usecases/search-faq.ts";
-import { useFaq, type FaqUseServices } from "../../usecases/use-faq.ts";
+import { faqInUse, type FaqSearchServices } from "../../usecases/knowledge/search-faq.ts";
+import { useFaq, type FaqUseServices } from "../../usecases/knowledge/use-faq.ts";
 import { refusedBecause } from "./case-answer.ts";
 import type { RouteHandlers } from "./route-handler.ts";
 

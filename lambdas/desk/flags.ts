@@ -13,7 +13,7 @@ import {
   instantOfDay,
   type JapaneseDate,
 } from "../../domain/japan-time.ts";
-import { type FlagReviewServices, isDue, listFlags, reviewFlag } from "../../usecases/review-flag.ts";
+import { type FlagReviewServices, isDue, listFlags, reviewFlag } from "../../usecases/calls/review-flag.ts";
 import type { Refused, RouteHandlers } from "./route-handler.ts";
 
 const sentences: Readonly<Record<FlagEvent["what"], string>> = {

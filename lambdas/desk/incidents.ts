@@ -3,8 +3,8 @@ import { type Flag, flagReasonNames, reviewOf } from "../../domain/incident/flag
 import { accommodationNames, endingReasonNames, type Incident } from "../../domain/incident/incident.ts";
 import type { CallAlert } from "../../domain/long-call/long-call.ts";
 import type { Programme } from "../../domain/programme.ts";
-import { noteIncident } from "../../usecases/handle-incident.ts";
-import { flagAfterIncident } from "../../usecases/flag-person.ts";
+import { noteIncident } from "../../usecases/calls/handle-incident.ts";
+import { flagAfterIncident } from "../../usecases/calls/flag-person.ts";
 import type { FlagStore } from "../../usecases/ports/callers.ts";
 import type { PageOfEntries, VersionedEntryStore } from "../../usecases/ports/entries.ts";
 import { behind, strangePlace, wantedPage } from "./cursor.ts";

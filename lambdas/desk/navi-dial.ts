@@ -1,8 +1,8 @@
 import type { ShownNaviDialMonth } from "../../contract/navi-dial.ts";
 import { type Instant, type JapaneseMonth, monthAt } from "../../domain/japan-time.ts";
 import type { Programme } from "../../domain/programme.ts";
-import { type NaviDialCount, timesEntered } from "../../domain/report/navi-dial.ts";
-import { enterNaviDial, naviDialMonths } from "../../usecases/enter-navi-dial.ts";
+import { type NaviDialCount, timesEntered } from "../../domain/report/entered/navi-dial.ts";
+import { enterNaviDial, naviDialMonths } from "../../usecases/reports/enter-navi-dial.ts";
 import type { NaviDialStore } from "../../usecases/ports/reports.ts";
 import type { RouteHandlers } from "./route-handler.ts";
 

@@ -1,6 +1,6 @@
 import { parseReceiptNumber } from "../../domain/case/receipt-number.ts";
-import { openPicture } from "../../usecases/open-picture.ts";
-import { pieceOf } from "../../usecases/pieces.ts";
+import { openPicture } from "../../usecases/inquiries/open-picture.ts";
+import { pieceOf } from "../../usecases/reports/pieces.ts";
 import { isForScreens } from "./answer.ts";
 import { unknownCase } from "./case-answer.ts";
 import { shownPiece } from "./piece-answer.ts";

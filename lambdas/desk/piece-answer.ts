@@ -1,5 +1,5 @@
 import type { Piece as ShownPiece } from "../../contract/pieces.ts";
-import type { Piece } from "../../usecases/pieces.ts";
+import type { Piece } from "../../usecases/reports/pieces.ts";
 
 /** A piece as the contract answers it. */
 export function shownPiece({ bytes, next }: Piece): ShownPiece {

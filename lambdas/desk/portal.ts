@@ -6,18 +6,22 @@ import {
   previewFiles,
   previewFigures,
   previewTimes,
-} from "../../domain/report/report-preview.ts";
-import { type ReportEntry, isFetched } from "../../domain/report/report-log.ts";
-import { reportTitle } from "../../domain/report/report-title.ts";
-import { type ApprovedReport, approvedReports } from "../../usecases/approved-reports.ts";
-import type { EscalationServices } from "../../usecases/escalate-case.ts";
-import { beginDownload, type HandOutServices, pieceOfDownload } from "../../usecases/hand-out-report.ts";
+} from "../../domain/report/document/report-preview.ts";
+import { type ReportEntry, isFetched } from "../../domain/report/delivery/report-log.ts";
+import { reportTitle } from "../../domain/report/plan/report-title.ts";
+import { type ApprovedReport, approvedReports } from "../../usecases/reports/approved-reports.ts";
+import type { EscalationServices } from "../../usecases/cases/escalate-case.ts";
+import {
+  beginDownload,
+  type HandOutServices,
+  pieceOfDownload,
+} from "../../usecases/reports/hand-out-report.ts";
 import type { CaseStore } from "../../usecases/ports/cases.ts";
 import {
   answerAsPrefecture,
   type PrefectureQuestion,
   questionsForPrefecture,
-} from "../../usecases/questions-to-prefecture.ts";
+} from "../../usecases/cases/questions-to-prefecture.ts";
 import { behind, placeOf, receivedPlace, strangePlace, wantedPage } from "./cursor.ts";
 import { shownPiece } from "./piece-answer.ts";
 import type { Refused, RouteHandlers } from "./route-handler.ts";

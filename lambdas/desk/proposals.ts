@@ -1,8 +1,12 @@
 import type { ShownProposal } from "../../contract/proposals.ts";
 import type { Programme } from "../../domain/programme.ts";
-import { type Proposal, proposalOwnerNames, proposalStateNames } from "../../domain/report/proposal.ts";
+import {
+  type Proposal,
+  proposalOwnerNames,
+  proposalStateNames,
+} from "../../domain/report/entered/proposal.ts";
 import type { ProposalStore } from "../../usecases/ports/reports.ts";
-import { addProposal, setProposalState } from "../../usecases/propose-improvement.ts";
+import { addProposal, setProposalState } from "../../usecases/reports/propose-improvement.ts";
 import { behind, strangePlace, wantedPage } from "./cursor.ts";
 import type { Refused, RouteHandlers } from "./route-handler.ts";
 

@@ -7,7 +7,7 @@ import {
   logRegistration,
   registrationsOfCase,
   type RegistrationServices,
-} from "../../usecases/log-registration.ts";
+} from "../../usecases/cases/log-registration.ts";
 import { behind, strangePlace, wantedPage } from "./cursor.ts";
 import type { Refused, RouteHandlers } from "./route-handler.ts";
 

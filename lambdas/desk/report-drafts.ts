@@ -1,16 +1,21 @@
 import type { ReportDraft, ReportDraftSummary } from "../../contract/report-drafts.ts";
 import { dayNumberOf, type Instant, instantOfDay } from "../../domain/japan-time.ts";
 import type { Programme } from "../../domain/programme.ts";
-import { type Figures, figureDefinitions } from "../../domain/report/figures.ts";
-import type { Manifest } from "../../domain/report/manifest.ts";
-import { approvalsOf, inOrderOfLog, isDelivered, type ReportEntry } from "../../domain/report/report-log.ts";
-import { reportTitle } from "../../domain/report/report-title.ts";
-import { approveReport } from "../../usecases/approve-report.ts";
+import { type Figures, figureDefinitions } from "../../domain/report/figures/figures.ts";
+import type { Manifest } from "../../domain/report/contents/manifest.ts";
+import {
+  approvalsOf,
+  inOrderOfLog,
+  isDelivered,
+  type ReportEntry,
+} from "../../domain/report/delivery/report-log.ts";
+import { reportTitle } from "../../domain/report/plan/report-title.ts";
+import { approveReport } from "../../usecases/reports/approve-report.ts";
 import type { Sha256 } from "../../usecases/ports/host.ts";
 import type { Mailer } from "../../usecases/ports/mails.ts";
-import { pieceOf } from "../../usecases/pieces.ts";
+import { pieceOf } from "../../usecases/reports/pieces.ts";
 import type { ReportLog, ReportStore } from "../../usecases/ports/reports.ts";
-import { publishedFile } from "../../usecases/published-file.ts";
+import { publishedFile } from "../../usecases/reports/published-file.ts";
 import { shownPiece } from "./piece-answer.ts";
 import type { Refused, RouteHandlers } from "./route-handler.ts";
 

@@ -4,8 +4,8 @@ import type { LongCallStep } from "../../domain/long-call/long-call.ts";
 import type { Result } from "../../domain/result.ts";
 import type { SettingChange, SettingValue } from "../../domain/settings/setting-change.ts";
 import { retryRuleOf, ruleInWords, withRulesOn } from "../../domain/settings/working-rules.ts";
-import { changeLongCallSteps, changeRetryRule } from "../../usecases/change-rules.ts";
-import { type NotKept, type SettingServices, standingOf } from "../../usecases/setting-changes.ts";
+import { changeLongCallSteps, changeRetryRule } from "../../usecases/settings/change-rules.ts";
+import { type NotKept, type SettingServices, standingOf } from "../../usecases/settings/setting-changes.ts";
 import { refusedChange, shownChange } from "./categories.ts";
 import type { Refused, RouteHandlers } from "./route-handler.ts";
 

@@ -4,11 +4,11 @@ import { dateAt, dateOfDay, dayNumberOf, parseDate } from "../../domain/japan-ti
 import type { Programme } from "../../domain/programme.ts";
 import type { Roster } from "../../domain/roster.ts";
 import type { Shift, ShiftNote } from "../../domain/shift/shift.ts";
-import { deskCalendar } from "../../usecases/desk-calendar.ts";
-import { cancelShift, type PlannedDay, planShift, plannedDays } from "../../usecases/plan-shift.ts";
+import { deskCalendar } from "../../usecases/calendar/desk-calendar.ts";
+import { cancelShift, type PlannedDay, planShift, plannedDays } from "../../usecases/desk/plan-shift.ts";
 import type { SpecialDayStore } from "../../usecases/ports/calendar.ts";
 import type { EntryStore } from "../../usecases/ports/entries.ts";
-import { shiftNotesSince, writeShiftNote } from "../../usecases/shift-notes.ts";
+import { shiftNotesSince, writeShiftNote } from "../../usecases/desk/shift-notes.ts";
 import { behind, strangePlace, wantedPage } from "./cursor.ts";
 import type { Refused, RouteHandlers } from "./route-handler.ts";
 

@@ -4,9 +4,13 @@ import type { SpecialDayEvent } from "../../domain/calendar/special-day-log.ts";
 import { dateAt } from "../../domain/japan-time.ts";
 import type { Programme } from "../../domain/programme.ts";
 import type { Result } from "../../domain/result.ts";
-import type { EventLog } from "../../usecases/append-to-log.ts";
-import { changeCalendar, type PlannedChange, previewCalendarChange } from "../../usecases/change-calendar.ts";
-import { deskCalendar } from "../../usecases/desk-calendar.ts";
+import type { EventLog } from "../../usecases/kept/append-to-log.ts";
+import {
+  changeCalendar,
+  type PlannedChange,
+  previewCalendarChange,
+} from "../../usecases/calendar/change-calendar.ts";
+import { deskCalendar } from "../../usecases/calendar/desk-calendar.ts";
 import type { SpecialDayStore } from "../../usecases/ports/calendar.ts";
 import type { Refused, RouteHandlers } from "./route-handler.ts";
 

@@ -5,7 +5,7 @@ import {
   type TemplateServices,
   templateHistory,
   writeTemplate,
-} from "../../usecases/templates.ts";
+} from "../../usecases/knowledge/templates.ts";
 import type { Refused, RouteHandlers } from "./route-handler.ts";
 
 type Written = Omit<Parameters<ReturnType<typeof writeTemplate>>[0], "role">;

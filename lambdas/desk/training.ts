@@ -3,7 +3,7 @@ import { secondsOf } from "../../domain/training/dialogue.ts";
 import { expectedText } from "../../domain/training/judge.ts";
 import type { Training } from "../../domain/training/training.ts";
 import type { Result } from "../../domain/result.ts";
-import { callAtDesk } from "../../usecases/call-at-desk.ts";
+import { callAtDesk } from "../../usecases/calls/call-at-desk.ts";
 import { beginTraining } from "../../usecases/training/begin-training.ts";
 import { goOn, lookAtTraining, type TrainingNow } from "../../usecases/training/go-on.ts";
 import { endTraining, wordsOf } from "../../usecases/training/judge-training.ts";

@@ -53,7 +53,7 @@ import {
   reportLogIn,
   specialDaysIn,
   takenInquiriesIn,
-} from "../../usecases/desk-stores.ts";
+} from "../../usecases/kept/desk-stores.ts";
 import type { Entries, VersionedEntries } from "../../usecases/ports/entries.ts";
 import type { Clock } from "../../usecases/ports/host.ts";
 import type { TrainingCalls } from "../../usecases/ports/training.ts";

@@ -2,7 +2,7 @@ import * as v from "valibot";
 import type { ContactFacts } from "../../domain/contact/contact.ts";
 import { impossibleTimes } from "../../domain/contact/impossible-times.ts";
 import { failure, type Result, success } from "../../domain/result.ts";
-import type { ReportedContact } from "../../usecases/record-contact.ts";
+import type { ReportedContact } from "../../usecases/calls/record-contact.ts";
 import { awsInstant, firstProblem } from "./instant.ts";
 import { present } from "./present.ts";
 

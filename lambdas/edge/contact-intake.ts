@@ -1,6 +1,6 @@
 import type { Result } from "../../domain/result.ts";
 import type { ParkedWork } from "../../usecases/ports/parked-work.ts";
-import { type ReportedContact, recordContact } from "../../usecases/record-contact.ts";
+import { type ReportedContact, recordContact } from "../../usecases/calls/record-contact.ts";
 import { callbacksOf, casesOf, contactsOf, parkedWorkOf, programmeOf, type World } from "./composition.ts";
 
 /**

@@ -2,7 +2,7 @@ import * as v from "valibot";
 import type { ContactFacts } from "../../domain/contact/contact.ts";
 import { impossibleTimes } from "../../domain/contact/impossible-times.ts";
 import { failure, type Result, success } from "../../domain/result.ts";
-import type { IdentifiedContact } from "../../usecases/hide-identity.ts";
+import type { IdentifiedContact } from "../../usecases/calls/hide-identity.ts";
 import { present } from "./present.ts";
 import { awsInstant, firstProblem } from "./instant.ts";
 import { shownNumber } from "./shown-number.ts";

@@ -2,7 +2,7 @@ import type { APIGatewayProxyEvent, APIGatewayProxyResult } from "aws-lambda";
 import type { PictureRef } from "../../domain/case/picture.ts";
 import type { Programme } from "../../domain/programme.ts";
 import type { FormTokens, HandedOutPage, PictureStore } from "../../usecases/ports/inquiries.ts";
-import type { submitWebForm } from "../../usecases/submit-web-form.ts";
+import type { submitWebForm } from "../../usecases/inquiries/submit-web-form.ts";
 import { problemsOf } from "../../web/form/form-rules.js";
 import { offeredBy } from "../../web/form/offered.ts";
 import { lastPart } from "./form-answer.ts";

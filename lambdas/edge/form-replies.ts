@@ -3,7 +3,7 @@ import type { PictureRef } from "../../domain/case/picture.ts";
 import type { FormLanguage } from "../../domain/form-language.ts";
 import { formatInstant } from "../../domain/japan-time.ts";
 import type { Programme } from "../../domain/programme.ts";
-import type { Receipt } from "../../usecases/submit-web-form.ts";
+import type { Receipt } from "../../usecases/inquiries/submit-web-form.ts";
 import { checkPage } from "../../web/form/check-page.ts";
 import { faultPage } from "../../web/form/fault-page.ts";
 import { formPage } from "../../web/form/form-page.ts";

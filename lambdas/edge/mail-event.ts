@@ -1,7 +1,7 @@
 import * as v from "valibot";
 import { failure, type Result, success } from "../../domain/result.ts";
-import type { MailEvent } from "../../usecases/take-mail-event.ts";
-import { receiptTag } from "../../usecases/inquiry-workers.ts";
+import type { MailEvent } from "../../usecases/inquiries/take-mail-event.ts";
+import { receiptTag } from "../../usecases/inquiries/inquiry-workers.ts";
 import { awsInstant, firstProblem } from "./instant.ts";
 
 const mail = v.object({ tags: v.optional(v.record(v.string(), v.array(v.string())), {}) });

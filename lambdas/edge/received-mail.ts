@@ -1,6 +1,6 @@
 import PostalMime, { type Address, type Email } from "postal-mime";
 import { failure, type Result, success } from "../../domain/result.ts";
-import type { ReceivedMail } from "../../usecases/take-reply.ts";
+import type { ReceivedMail } from "../../usecases/inquiries/take-reply.ts";
 
 const longestSubject = 300;
 const longestName = 100;

@@ -1,4 +1,4 @@
-import type { ReopeningServices } from "../../usecases/reopen-inquiry.ts";
+import type { ReopeningServices } from "../../usecases/inquiries/reopen-inquiry.ts";
 import { casesOf, inquiryQueueOf, programmeOf, specialDaysOf, type World } from "./composition.ts";
 import { warningsTo } from "./log.ts";
 

@@ -1,6 +1,6 @@
-import type { ReportServices } from "../../usecases/build-report.ts";
-import type { PublishServices } from "../../usecases/publish-report.ts";
-import type { ReconcileSoFarServices } from "../../usecases/reconcile-report.ts";
+import type { ReportServices } from "../../usecases/reports/build-report.ts";
+import type { PublishServices } from "../../usecases/reports/publish-report.ts";
+import type { ReconcileSoFarServices } from "../../usecases/reports/reconcile-report.ts";
 import {
   casesOf,
   contactsOf,

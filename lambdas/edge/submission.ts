@@ -2,7 +2,7 @@ import type { AttributeName, InquirerAttributes, ReplyTo } from "../../domain/ca
 import type { PictureRef } from "../../domain/case/picture.ts";
 import type { FormLanguage } from "../../domain/form-language.ts";
 import { parseTelephoneNumber } from "../../domain/telephone-number.ts";
-import type { Submission } from "../../usecases/submit-web-form.ts";
+import type { Submission } from "../../usecases/inquiries/submit-web-form.ts";
 import type { FormFields } from "../../web/form/form-rules.js";
 
 const attributeNames: readonly AttributeName[] = ["relation", "municipality", "ageBand", "device"];

@@ -1,6 +1,6 @@
 import { formatMinute, parseInstant } from "../../domain/japan-time.ts";
 import { announcementLogOf, announcementsOf } from "../../lambdas/edge/composition.ts";
-import { clearAnnouncement, setAnnouncement } from "../../usecases/announce.ts";
+import { clearAnnouncement, setAnnouncement } from "../../usecases/calendar/announce.ts";
 import type { Clock } from "../../usecases/ports/host.ts";
 import type { LocalService } from "../local-service.ts";
 import { deskClock } from "./desk-clock.ts";

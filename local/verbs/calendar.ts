@@ -1,8 +1,8 @@
 import { formatInstant, parseDate, parseInstant } from "../../domain/japan-time.ts";
 import { type Result, success } from "../../domain/result.ts";
-import { deskCalendar } from "../../usecases/desk-calendar.ts";
+import { deskCalendar } from "../../usecases/calendar/desk-calendar.ts";
 import { specialDayLogOf } from "../../lambdas/edge/composition.ts";
-import { enterSpecialDay } from "../../usecases/enter-special-day.ts";
+import { enterSpecialDay } from "../../usecases/calendar/enter-special-day.ts";
 import { commonOptions, done, type Outcome, readWords, type Verb, wrongUse } from "./verb.ts";
 import { deskClock } from "./desk-clock.ts";
 import { withService } from "./with-service.ts";

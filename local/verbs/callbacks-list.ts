@@ -2,7 +2,7 @@ import { printedReceiptNumber } from "../../domain/case/receipt-number.ts";
 import { formatMinute } from "../../domain/japan-time.ts";
 import { callbacksOf, casesOf, settingsOf, specialDaysOf } from "../../lambdas/edge/composition.ts";
 import { warningsTo } from "../../lambdas/edge/log.ts";
-import { type CallbackRow, listCallbacks } from "../../usecases/list-callbacks.ts";
+import { type CallbackRow, listCallbacks } from "../../usecases/callbacks/list-callbacks.ts";
 import { commonOptions, done, readWords, type Verb, wrongUse } from "./verb.ts";
 import { withService } from "./with-service.ts";
 import { deskClock } from "./desk-clock.ts";

@@ -5,8 +5,8 @@ import { missingToClose } from "../../domain/case/status-rules.ts";
 import { formatMinute } from "../../domain/japan-time.ts";
 import type { Result } from "../../domain/result.ts";
 import { casesOf, specialDaysOf } from "../../lambdas/edge/composition.ts";
-import { answerEscalation, answerInquirer } from "../../usecases/answer-escalation.ts";
-import { escalateCase, type EscalationServices } from "../../usecases/escalate-case.ts";
+import { answerEscalation, answerInquirer } from "../../usecases/cases/answer-escalation.ts";
+import { escalateCase, type EscalationServices } from "../../usecases/cases/escalate-case.ts";
 import { commonOptions, done, type Outcome, readWords, type Verb, wrongUse } from "./verb.ts";
 import { deskHelp, deskOptions, withDesk } from "./with-desk.ts";
 

@@ -1,8 +1,8 @@
 import { formatInstant, parseMonth } from "../../domain/japan-time.ts";
 import { type PersonalDataKind, personalDataNames } from "../../domain/report/personal-data/finding.ts";
 import { casesOf } from "../../lambdas/edge/composition.ts";
-import { releaseText } from "../../usecases/release-text.ts";
-import { type ProposedText, textsToRelease } from "../../usecases/texts-to-release.ts";
+import { releaseText } from "../../usecases/reports/release-text.ts";
+import { type ProposedText, textsToRelease } from "../../usecases/reports/texts-to-release.ts";
 import { roleOf } from "./staff-role.ts";
 import { commonOptions, done, readWords, type Verb, wrongUse } from "./verb.ts";
 import { deskHelp, deskOptions, withDesk } from "./with-desk.ts";

@@ -5,8 +5,8 @@ import {
   faqEntriesOf,
   fingerprint,
 } from "../../lambdas/edge/composition.ts";
-import { importFaq } from "../../usecases/import-faq.ts";
-import { searchFaq } from "../../usecases/search-faq.ts";
+import { importFaq } from "../../usecases/knowledge/import-faq.ts";
+import { searchFaq } from "../../usecases/knowledge/search-faq.ts";
 import { openTable } from "./import-file.ts";
 import { commonOptions, done, failed, readWords, type Verb, wrongUse } from "./verb.ts";
 import { type Desk, deskHelp, deskOptions, withDesk } from "./with-desk.ts";

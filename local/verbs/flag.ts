@@ -2,7 +2,7 @@ import { flagReasonNames } from "../../domain/incident/flag.ts";
 import { dayNumberOf, instantOfDay, parseDate } from "../../domain/japan-time.ts";
 import { parseTelephoneNumber } from "../../domain/telephone-number.ts";
 import { flagsOf, personKeysOf } from "../../lambdas/edge/composition.ts";
-import { flagPerson, unflagPerson } from "../../usecases/flag-person.ts";
+import { flagPerson, unflagPerson } from "../../usecases/calls/flag-person.ts";
 import type { LocalService } from "../local-service.ts";
 import { deskClock } from "./desk-clock.ts";
 import { commonOptions, done, readWords, type Verb, wrongUse } from "./verb.ts";

@@ -2,7 +2,7 @@ import { extname } from "node:path";
 import type { FileLine } from "../../domain/import/file-line.ts";
 import type { HostedForm } from "../../domain/import/import-settings.ts";
 import { type Result, success } from "../../domain/result.ts";
-import { importHostedForm } from "../../usecases/import-hosted-form.ts";
+import { importHostedForm } from "../../usecases/inquiries/import-hosted-form.ts";
 import { openFormMail } from "../mail-form-file.ts";
 import {
   importFile,

@@ -1,4 +1,4 @@
-import { confirmKnowledge } from "../../usecases/handed-over-knowledge.ts";
+import { confirmKnowledge } from "../../usecases/knowledge/handed-over-knowledge.ts";
 import { knowledgeServices } from "./handover-knowledge.ts";
 import { commonOptions, done, readWords, type Verb, wrongUse } from "./verb.ts";
 import { deskHelp, deskOptions, withDesk } from "./with-desk.ts";

@@ -1,4 +1,4 @@
-import { importHandover } from "../../usecases/import-handover.ts";
+import { importHandover } from "../../usecases/inquiries/import-handover.ts";
 import { importFile, importHelp, importOptions, importServices, openTable } from "./import-file.ts";
 import { failed, readWords, type Verb, wrongUse } from "./verb.ts";
 import { deskHelp, withDesk } from "./with-desk.ts";

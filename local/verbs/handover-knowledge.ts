@@ -5,7 +5,7 @@ import {
   type KnowledgeServices,
   readingList,
   removeReaders,
-} from "../../usecases/handed-over-knowledge.ts";
+} from "../../usecases/knowledge/handed-over-knowledge.ts";
 import { openTable } from "./import-file.ts";
 import { commonOptions, done, failed, readWords, type Verb, wrongUse } from "./verb.ts";
 import { type Desk, deskHelp, deskOptions, withDesk } from "./with-desk.ts";

@@ -1,6 +1,6 @@
 import type { KnowledgeProgress, Progress } from "../../domain/handover/knowledge.ts";
 import { dateAt, datesBetween, parseDate } from "../../domain/japan-time.ts";
-import { knowledgeProgress } from "../../usecases/handed-over-knowledge.ts";
+import { knowledgeProgress } from "../../usecases/knowledge/handed-over-knowledge.ts";
 import { knowledgeServices } from "./handover-knowledge.ts";
 import { commonOptions, done, readWords, type Verb, wrongUse } from "./verb.ts";
 import { deskHelp, deskOptions, withDesk } from "./with-desk.ts";

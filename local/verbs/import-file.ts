@@ -9,7 +9,11 @@ import {
   specialDaysOf,
   takenInquiriesOf,
 } from "../../lambdas/edge/composition.ts";
-import type { ImportOptions, ImportServices, ImportSummary } from "../../usecases/import-inquiries.ts";
+import type {
+  ImportOptions,
+  ImportServices,
+  ImportSummary,
+} from "../../usecases/inquiries/import-inquiries.ts";
 import { openCsv } from "../csv-lines.ts";
 import { beginRejectsFile } from "../rejects-file.ts";
 import { commonOptions, done, failed, type Outcome } from "./verb.ts";

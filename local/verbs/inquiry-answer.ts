@@ -10,9 +10,9 @@ import {
   specialDaysOf,
 } from "../../lambdas/edge/composition.ts";
 import { warningsTo } from "../../lambdas/edge/log.ts";
-import { answerInquiry } from "../../usecases/answer-inquiry.ts";
-import { followUpInquiry } from "../../usecases/follow-up-inquiry.ts";
-import { answerMailWorker } from "../../usecases/inquiry-workers.ts";
+import { answerInquiry } from "../../usecases/inquiries/answer-inquiry.ts";
+import { followUpInquiry } from "../../usecases/inquiries/follow-up-inquiry.ts";
+import { answerMailWorker } from "../../usecases/inquiries/inquiry-workers.ts";
 import type { InquiryQueue } from "../../usecases/ports/inquiries.ts";
 import { commonOptions, done, readWords, type Verb, wrongUse } from "./verb.ts";
 import { type Desk, deskHelp, deskOptions, withDesk } from "./with-desk.ts";

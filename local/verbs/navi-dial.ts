@@ -1,5 +1,5 @@
 import { naviDialOf } from "../../lambdas/edge/composition.ts";
-import { enterNaviDial } from "../../usecases/enter-navi-dial.ts";
+import { enterNaviDial } from "../../usecases/reports/enter-navi-dial.ts";
 import { commonOptions, done, readWords, type Verb, wrongUse } from "./verb.ts";
 import { deskHelp, deskOptions, withDesk } from "./with-desk.ts";
 

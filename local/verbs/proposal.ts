@@ -4,9 +4,13 @@ import {
   proposalOwnerNames,
   type ProposalState,
   proposalStateNames,
-} from "../../domain/report/proposal.ts";
+} from "../../domain/report/entered/proposal.ts";
 import { proposalsOf } from "../../lambdas/edge/composition.ts";
-import { addProposal, type ProposalServices, setProposalState } from "../../usecases/propose-improvement.ts";
+import {
+  addProposal,
+  type ProposalServices,
+  setProposalState,
+} from "../../usecases/reports/propose-improvement.ts";
 import { commonOptions, done, readWords, type Verb, wrongUse } from "./verb.ts";
 import { type Desk, deskHelp, deskOptions, withDesk } from "./with-desk.ts";
 

@@ -1,11 +1,11 @@
 import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { formatInstant, formatMinute, parseInstant } from "../../domain/japan-time.ts";
-import type { ReportEntry } from "../../domain/report/report-log.ts";
+import type { ReportEntry } from "../../domain/report/delivery/report-log.ts";
 import { fingerprint, mailerOf, reportLogOf, reportsOf } from "../../lambdas/edge/composition.ts";
-import { approveReport } from "../../usecases/approve-report.ts";
-import { approvedReports, fetchReport } from "../../usecases/approved-reports.ts";
-import { staffCodeNamed } from "../../usecases/case-by-number.ts";
+import { approveReport } from "../../usecases/reports/approve-report.ts";
+import { approvedReports, fetchReport } from "../../usecases/reports/approved-reports.ts";
+import { staffCodeNamed } from "../../domain/staff-code.ts";
 import { reportHelp, reportNameOf } from "./report-publish.ts";
 import { roleOf } from "./staff-role.ts";
 import { commonOptions, done, readWords, type Verb, wrongUse } from "./verb.ts";

@@ -1,5 +1,5 @@
 import { failure, type Result, success } from "../../domain/result.ts";
-import { inCp932, type ReportFiles } from "../../usecases/cp932-report.ts";
+import { inCp932, type ReportFiles } from "../../usecases/reports/cp932-report.ts";
 import type { Draft } from "../../usecases/ports/reports.ts";
 
 /** The option of every verb that writes a report's files. */

@@ -1,10 +1,10 @@
 import { mkdir, rename, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { Programme } from "../../domain/programme.ts";
-import { type Manifest, manifestText } from "../../domain/report/manifest.ts";
-import type { ReportPlan } from "../../domain/report/report-plan.ts";
+import { type Manifest, manifestText } from "../../domain/report/contents/manifest.ts";
+import type { ReportPlan } from "../../domain/report/plan/report-plan.ts";
 import type { Result } from "../../domain/result.ts";
-import { buildReport } from "../../usecases/build-report.ts";
+import { buildReport } from "../../usecases/reports/build-report.ts";
 import type { DraftFile } from "../../usecases/ports/reports.ts";
 import { encoded, encodingOption, readEncoding } from "./report-encoding.ts";
 import { commonOptions, done, type Outcome, wrongUse } from "./verb.ts";

@@ -1,5 +1,5 @@
 import { parseDate } from "../../domain/japan-time.ts";
-import { completionPlan, finalPlan, weeklyPlan } from "../../domain/report/report-plan.ts";
+import { completionPlan, finalPlan, weeklyPlan } from "../../domain/report/plan/report-plan.ts";
 import { success } from "../../domain/result.ts";
 import { encodingHelp } from "./report-encoding.ts";
 import { folderOptions, reportIntoFolder } from "./report-into-folder.ts";

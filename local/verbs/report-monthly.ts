@@ -1,5 +1,5 @@
 import { parseMonth } from "../../domain/japan-time.ts";
-import { monthlyPlan } from "../../domain/report/report-plan.ts";
+import { monthlyPlan } from "../../domain/report/plan/report-plan.ts";
 import { encodingHelp } from "./report-encoding.ts";
 import { folderOptions, reportIntoFolder } from "./report-into-folder.ts";
 import { readWords, type Verb, wrongUse } from "./verb.ts";

@@ -1,9 +1,9 @@
 import { join } from "node:path";
 import { parseMonth } from "../../domain/japan-time.ts";
-import { planNamed } from "../../domain/report/plan-named.ts";
+import { planNamed } from "../../domain/report/plan/plan-named.ts";
 import type { World } from "../../lambdas/edge/composition.ts";
 import { publishServicesOf } from "../../lambdas/edge/report-services.ts";
-import { publishReport } from "../../usecases/publish-report.ts";
+import { publishReport } from "../../usecases/reports/publish-report.ts";
 import { commonOptions, done, readWords, type Verb, wrongUse } from "./verb.ts";
 import { deskOptions, withDesk } from "./with-desk.ts";
 

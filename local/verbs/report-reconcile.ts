@@ -1,8 +1,8 @@
-import { inWords, shown } from "../../domain/report/reconciliation-words.ts";
-import type { ReconciledRow, Reconciliation } from "../../domain/report/reconcile.ts";
+import { inWords, shown } from "../../domain/report/reconciliation/reconciliation-words.ts";
+import type { ReconciledRow, Reconciliation } from "../../domain/report/reconciliation/reconcile.ts";
 import { fingerprint } from "../../lambdas/edge/composition.ts";
 import { countedReportServicesOf } from "../../lambdas/edge/report-services.ts";
-import { reconcilePublished } from "../../usecases/reconcile-report.ts";
+import { reconcilePublished } from "../../usecases/reports/reconcile-report.ts";
 import { reportHelp, reportNameOf } from "./report-publish.ts";
 import { commonOptions, done, failed, readWords, type Verb, wrongUse } from "./verb.ts";
 import { deskOptions, withDesk } from "./with-desk.ts";

@@ -1,6 +1,6 @@
 import { formatMinute } from "../../domain/japan-time.ts";
 import { templatesOf } from "../../lambdas/edge/composition.ts";
-import { listTemplates, templateHistory, writeTemplate } from "../../usecases/templates.ts";
+import { listTemplates, templateHistory, writeTemplate } from "../../usecases/knowledge/templates.ts";
 import { roleOf } from "./staff-role.ts";
 import { commonOptions, done, readWords, type Verb, wrongUse } from "./verb.ts";
 import { type Desk, deskHelp, deskOptions, withDesk } from "./with-desk.ts";

@@ -1,4 +1,4 @@
-import type { PlannedVolumes } from "../../domain/report/planned-volumes.ts";
+import type { PlannedVolumes } from "../../domain/report/figures/planned-volumes.ts";
 
 /**
  * Inbound calls of the former programme (R27). The annex with the real numbers was not supplied: these are sample figures of

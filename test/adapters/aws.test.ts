@@ -26,7 +26,7 @@ import {
   proposalsIn,
   specialDaysIn,
   takenInquiriesIn,
-} from "../../usecases/desk-stores.ts";
+} from "../../usecases/kept/desk-stores.ts";
 import type { Entries } from "../../usecases/ports/entries.ts";
 import { Unavailable } from "../../usecases/ports/host.ts";
 import { announcementStoreContract } from "../contracts/announcement-store.ts";

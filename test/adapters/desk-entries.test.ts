@@ -8,7 +8,7 @@ import { typedTexts } from "../../domain/case/typed-text.ts";
 import { announcementLog } from "../../domain/announcement-log.ts";
 import { specialDayLog } from "../../domain/calendar/special-day-log.ts";
 import { endedFlag } from "../../domain/incident/flag.ts";
-import { flagsIn, specialDaysIn } from "../../usecases/desk-stores.ts";
+import { flagsIn, specialDaysIn } from "../../usecases/kept/desk-stores.ts";
 import { entryStoreContract, otherEntries, testEntries } from "../contracts/entry-store.ts";
 import { aCloud } from "../support/cloud.ts";
 import { at } from "../support/contacts.ts";

@@ -15,7 +15,7 @@ import {
   proposalsIn,
   specialDaysIn,
   takenInquiriesIn,
-} from "../../usecases/desk-stores.ts";
+} from "../../usecases/kept/desk-stores.ts";
 import { announcementStoreContract } from "../contracts/announcement-store.ts";
 import { auditLogContract } from "../contracts/audit-log.ts";
 import { callbackStoreContract } from "../contracts/callback-store.ts";

@@ -3,7 +3,7 @@ import { dynamoDbEntries } from "../../adapters/dynamodb/entries.ts";
 import { dynamoDbClient, Table } from "../../adapters/dynamodb/table.ts";
 import { memoryEntries } from "../../adapters/memory/entries.ts";
 import { newId } from "../../adapters/system/ids.ts";
-import { reportLogIn } from "../../usecases/desk-stores.ts";
+import { reportLogIn } from "../../usecases/kept/desk-stores.ts";
 import { reportLogContract } from "../contracts/report-log.ts";
 import { aCloud } from "../support/cloud.ts";
 

@@ -1,6 +1,6 @@
 import { queueArns, transferFlowArns } from "../../local/desk-exchange.ts";
 import { caseOfCall } from "../../domain/case/case.ts";
-import { enterSpecialDay } from "../../usecases/enter-special-day.ts";
+import { enterSpecialDay } from "../../usecases/calendar/enter-special-day.ts";
 import { at } from "../support/contacts.ts";
 import type { Ending, Story } from "../support/telephone.ts";
 

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import type { NaviDialCount } from "../../domain/report/navi-dial.ts";
+import type { NaviDialCount } from "../../domain/report/entered/navi-dial.ts";
 import type { NaviDialStore } from "../../usecases/ports/reports.ts";
 import { at } from "../support/contacts.ts";
 

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import type { Proposal } from "../../domain/report/proposal.ts";
+import type { Proposal } from "../../domain/report/entered/proposal.ts";
 import type { ProposalStore } from "../../usecases/ports/reports.ts";
 import { at } from "../support/contacts.ts";
 

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import type { ReportEntry } from "../../domain/report/report-log.ts";
+import type { ReportEntry } from "../../domain/report/delivery/report-log.ts";
 import type { ReportLog } from "../../usecases/ports/reports.ts";
 import { at } from "../support/contacts.ts";
 

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { type Manifest, manifestText } from "../../domain/report/manifest.ts";
-import { figureDefinitions, figuresOf } from "../../domain/report/figures.ts";
+import { type Manifest, manifestText } from "../../domain/report/contents/manifest.ts";
+import { figureDefinitions, figuresOf } from "../../domain/report/figures/figures.ts";
 import type { DraftFile, ReportStore } from "../../usecases/ports/reports.ts";
 
 /** What every report store promises. */

@@ -36,10 +36,15 @@ describe("the tables", () => {
       {
         name: "Callbacks",
         key: ["HASH programme", "RANGE personKey"],
-        indexes: [],
+        indexes: [["Due", "HASH programme", "RANGE dueAt"]],
         expiresBy: undefined,
       },
-      { name: "Desk", key: ["HASH programme", "RANGE entry"], indexes: [], expiresBy: "expiresAt" },
+      {
+        name: "Desk",
+        key: ["HASH programme", "RANGE entry"],
+        indexes: [["Listed", "HASH listed", "RANGE listedAt"]],
+        expiresBy: "expiresAt",
+      },
       { name: "Parked", key: ["HASH programme", "RANGE entry"], indexes: [], expiresBy: "expiresAt" },
       { name: "Audit", key: ["HASH day", "RANGE place"], indexes: [], expiresBy: "expiresAt" },
     ]);

@@ -74,12 +74,12 @@ const tellsWhatFailed = ["GetQueueAttributes", "GetQueueUrl", "SendMessage"].map
 
 const recordsContacts = [
   "dynamodb:DeleteItem Callbacks",
+  "dynamodb:GetItem Callbacks",
   "dynamodb:GetItem Cases",
   "dynamodb:GetItem Contacts",
   "dynamodb:PutItem Cases",
   "dynamodb:PutItem Contacts",
   "dynamodb:PutItem Parked",
-  "dynamodb:Query Callbacks",
   "dynamodb:Query Contacts",
   ...tellsWhatFailed,
 ];

@@ -7,7 +7,7 @@ import { localClock } from "../../local/local-clock.ts";
 import { startLocalService } from "../../local/local-service.ts";
 import { inquiryAnswer } from "../../local/verbs/inquiry-answer.ts";
 import { mailTake } from "../../local/verbs/mail-take.ts";
-import { openPicture } from "../../usecases/open-picture.ts";
+import { openPicture } from "../../usecases/inquiries/open-picture.ts";
 import { at } from "../support/contacts.ts";
 import { aMail } from "../support/mails.ts";
 import { aFile, exifSegment, infectedPng, jpegWith, plainJpeg } from "../support/pictures.ts";

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { caseOfCall } from "../../domain/case/case.ts";
 import { datesBetween } from "../../domain/japan-time.ts";
-import { monthlyPlan } from "../../domain/report/report-plan.ts";
+import { monthlyPlan } from "../../domain/report/plan/report-plan.ts";
 import {
   callAlertsOf,
   callbacksOf,
@@ -14,7 +14,7 @@ import {
 } from "../../lambdas/edge/composition.ts";
 import { openStateFolder } from "../../local/state-folder.ts";
 import { trainingOf } from "../../programmes/registry.ts";
-import { publishReport } from "../../usecases/publish-report.ts";
+import { publishReport } from "../../usecases/reports/publish-report.ts";
 import { at } from "../support/contacts.ts";
 import { acts, aServedPurpose, doesAsTheManualHasIt, takesTheCall } from "../support/training.ts";
 import { temporaryFolder } from "./temporary-folder.ts";

@@ -1,9 +1,9 @@
 import { parse } from "csv-parse/sync";
-import type { Manifest } from "../../domain/report/manifest.ts";
-import { planNamed } from "../../domain/report/plan-named.ts";
+import type { Manifest } from "../../domain/report/contents/manifest.ts";
+import { planNamed } from "../../domain/report/plan/plan-named.ts";
 import { kobatonAlkoo } from "../../programmes/kobaton-alkoo/programme.ts";
-import { buildReport } from "../../usecases/build-report.ts";
-import { publishReport } from "../../usecases/publish-report.ts";
+import { buildReport } from "../../usecases/reports/build-report.ts";
+import { publishReport } from "../../usecases/reports/publish-report.ts";
 import type { aDesk } from "./desk.ts";
 
 type Desk = ReturnType<typeof aDesk>;

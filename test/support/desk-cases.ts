@@ -3,7 +3,7 @@ import { caseOfCall, caseOfWebForm } from "../../domain/case/case.ts";
 import type { PictureRef } from "../../domain/case/picture.ts";
 import { receiptNumberOf } from "../../domain/case/receipt-number.ts";
 import { personKeysOf, typedTextsOf } from "../../lambdas/edge/composition.ts";
-import { findTypedText } from "../../usecases/typed-text.ts";
+import { findTypedText } from "../../usecases/cases/typed-text.ts";
 import { at } from "./contacts.ts";
 import { aDeskInBrowser, pictures, screenshot } from "./desk-in-browser.ts";
 

@@ -15,9 +15,15 @@ import { announcementLog } from "../../domain/announcement-log.ts";
 import { specialDayLog } from "../../domain/calendar/special-day-log.ts";
 import { settingChanges, settingsInForce } from "../../domain/settings/setting-change.ts";
 import { kobatonAlkoo } from "../../programmes/kobaton-alkoo/programme.ts";
-import { flagsIn, naviDialIn, proposalsIn, reportLogIn, specialDaysIn } from "../../usecases/desk-stores.ts";
-import { hideIdentity, type IdentifiedContact } from "../../usecases/hide-identity.ts";
-import { recordContact } from "../../usecases/record-contact.ts";
+import {
+  flagsIn,
+  naviDialIn,
+  proposalsIn,
+  reportLogIn,
+  specialDaysIn,
+} from "../../usecases/kept/desk-stores.ts";
+import { hideIdentity, type IdentifiedContact } from "../../usecases/calls/hide-identity.ts";
+import { recordContact } from "../../usecases/calls/record-contact.ts";
 import type { TimeLimit } from "../../usecases/ports/host.ts";
 import { at } from "./contacts.ts";
 

@@ -1,5 +1,5 @@
 import type { Case } from "../../domain/case/case.ts";
-import { type Submission, submitWebForm } from "../../usecases/submit-web-form.ts";
+import { type Submission, submitWebForm } from "../../usecases/inquiries/submit-web-form.ts";
 import type { aDesk } from "./desk.ts";
 
 type Desk = ReturnType<typeof aDesk>;

@@ -2,9 +2,9 @@ import { createCalendar } from "../../domain/calendar/business-calendar.ts";
 import type { Case } from "../../domain/case/case.ts";
 import type { Calls, InboundCall } from "../../domain/contact/call.ts";
 import { dayNumberOf, instantOfDay, type JapaneseDate, type JapaneseMonth } from "../../domain/japan-time.ts";
-import { reportPack } from "../../domain/report/report-pack.ts";
-import type { MonthlyFindings } from "../../domain/report/monthly-findings.ts";
-import { periodOfMonth } from "../../domain/report/report-period.ts";
+import { reportPack } from "../../domain/report/packs/report-pack.ts";
+import type { MonthlyFindings } from "../../domain/report/contents/monthly-findings.ts";
+import { periodOfMonth } from "../../domain/report/plan/report-period.ts";
 import { kobatonAlkoo } from "../../programmes/kobaton-alkoo/programme.ts";
 
 const calendar = createCalendar(kobatonAlkoo.hours);

@@ -10,9 +10,9 @@ import {
   type World,
 } from "../../lambdas/edge/composition.ts";
 import { publishServicesOf } from "../../lambdas/edge/report-services.ts";
-import { approveReport } from "../../usecases/approve-report.ts";
-import { escalateCase } from "../../usecases/escalate-case.ts";
-import { releaseText } from "../../usecases/release-text.ts";
+import { approveReport } from "../../usecases/reports/approve-report.ts";
+import { escalateCase } from "../../usecases/cases/escalate-case.ts";
+import { releaseText } from "../../usecases/reports/release-text.ts";
 import { anAbandonedCall, anAnsweredCall, at } from "./contacts.ts";
 import { keepRecords, published } from "./reports.ts";
 

@@ -2,9 +2,9 @@ import { expect } from "vitest";
 import type { Contact } from "../../domain/contact/contact.ts";
 import type { JapaneseMonth } from "../../domain/japan-time.ts";
 import type { Programme } from "../../domain/programme.ts";
-import { monthlyPlan, type ReportPlan } from "../../domain/report/report-plan.ts";
+import { monthlyPlan, type ReportPlan } from "../../domain/report/plan/report-plan.ts";
 import type { ContactStore } from "../../usecases/ports/contacts.ts";
-import { publishReport } from "../../usecases/publish-report.ts";
+import { publishReport } from "../../usecases/reports/publish-report.ts";
 import { at } from "./contacts.ts";
 import { aDesk } from "./desk.ts";
 

@@ -1,4 +1,4 @@
-import type { BeginTable, Cell } from "../../domain/report/table.ts";
+import type { BeginTable, Cell } from "../../domain/report/csv/table.ts";
 
 /** Takes the tables of a report and gives the rows of one by its file, a cell by its heading. */
 export function keptTables() {

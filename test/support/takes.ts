@@ -1,5 +1,5 @@
 import type { Contact } from "../../domain/contact/contact.ts";
-import { recordContact } from "../../usecases/record-contact.ts";
+import { recordContact } from "../../usecases/calls/record-contact.ts";
 import type { aDesk } from "./desk.ts";
 
 /** Records contacts at a desk. */

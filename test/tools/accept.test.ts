@@ -8,7 +8,7 @@ import { deployments } from "../../programmes/deployments.ts";
 import { dev } from "../../programmes/kobaton-alkoo/environments/dev.ts";
 import { kobatonAlkoo } from "../../programmes/kobaton-alkoo/programme.ts";
 import { acceptancePlan, planLines } from "../../tools/acceptance/plan.ts";
-import { acceptInstance, type Finding } from "../../usecases/accept-instance.ts";
+import { acceptInstance, type Finding } from "../../usecases/desk/accept-instance.ts";
 import { at } from "../support/contacts.ts";
 import { aLiveInstance } from "../support/live-instance.ts";
 

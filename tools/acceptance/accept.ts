@@ -3,7 +3,7 @@ import { connectInstance, isSignedIn } from "../../adapters/connect/live-instanc
 import { systemClock } from "../../adapters/system/clock.ts";
 import { pause } from "../../adapters/system/pause.ts";
 import { deployments } from "../../programmes/deployments.ts";
-import { acceptInstance, type Finding } from "../../usecases/accept-instance.ts";
+import { acceptInstance, type Finding } from "../../usecases/desk/accept-instance.ts";
 import { type AcceptancePlan, acceptancePlan, planLines } from "./plan.ts";
 
 export const help = `npm run accept -- --stack NAME [--plan] [--json]

@@ -66,7 +66,7 @@ export async function transcriptOf(
   return call.transcript;
 }
 
-/** What the deployed function answers to a first-time caller (usecases/answer-call.ts, whose tests hold the keys). */
+/** What the deployed function answers to a first-time caller (usecases/calls/answer-call.ts, whose tests hold the keys). */
 function arrivalAnswer(programme: Programme, at: Instant): Record<string, string> {
   const calendar = createCalendar(programme.hours);
   const isOpen = calendar.isOpen(at);

@@ -1,9 +1,9 @@
-import type { ReportDocument } from "../../domain/report/document.ts";
-import type { Manifest } from "../../domain/report/manifest.ts";
-import type { NaviDialCount } from "../../domain/report/navi-dial.ts";
-import type { Proposal } from "../../domain/report/proposal.ts";
-import type { FetchedEntry, ReportEntry } from "../../domain/report/report-log.ts";
-import type { BeginTable } from "../../domain/report/table.ts";
+import type { ReportDocument } from "../../domain/report/document/document.ts";
+import type { Manifest } from "../../domain/report/contents/manifest.ts";
+import type { NaviDialCount } from "../../domain/report/entered/navi-dial.ts";
+import type { Proposal } from "../../domain/report/entered/proposal.ts";
+import type { FetchedEntry, ReportEntry } from "../../domain/report/delivery/report-log.ts";
+import type { BeginTable } from "../../domain/report/csv/table.ts";
 import type { PageOfEntries, WantedPage } from "./entries.ts";
 
 /** The desk's log of issues and proposals (R51). */

@@ -1,6 +1,6 @@
 import { failure, type Result, success } from "../../domain/result.ts";
 import { type Training, trainingBegun } from "../../domain/training/training.ts";
-import { staffCodeNamed } from "../case-by-number.ts";
+import { staffCodeNamed } from "../../domain/staff-code.ts";
 import { trainingUnderWay } from "./list-trainings.ts";
 import { callsOf, type TrainingServices } from "./training-services.ts";
 

@@ -9,7 +9,7 @@ import {
 } from "../../domain/training/dialogue.ts";
 import type { TransferTarget } from "../../domain/training/script.ts";
 import { type Training, trainingWent } from "../../domain/training/training.ts";
-import { changeEntryIf } from "../change-entry-if.ts";
+import { changeEntryIf } from "../kept/change-entry-if.ts";
 import type { TelephoneAct, TrainingCalls, TrainingCallState } from "../ports/training.ts";
 import {
   callsOf,

@@ -3,8 +3,8 @@ import { failure, type Result, success } from "../../domain/result.ts";
 import { isOver } from "../../domain/training/dialogue.ts";
 import { judgeTraining, type TrainingWords, type WhatHappened } from "../../domain/training/judge.ts";
 import { type Training, trainingJudged } from "../../domain/training/training.ts";
-import { callAtDesk } from "../call-at-desk.ts";
-import { changeEntryIf } from "../change-entry-if.ts";
+import { callAtDesk } from "../calls/call-at-desk.ts";
+import { changeEntryIf } from "../kept/change-entry-if.ts";
 import { callsOf, findOwnTraining, type JudgingServices } from "./training-services.ts";
 
 /**

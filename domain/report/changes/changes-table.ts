@@ -1,6 +1,6 @@
-import { percent } from "../figure-columns.ts";
-import { type Figures, figureDefinitions } from "../figures.ts";
-import type { Table } from "../table.ts";
+import { percent } from "../contents/figure-columns.ts";
+import { type Figures, figureDefinitions } from "../figures/figures.ts";
+import type { Table } from "../csv/table.ts";
 import type { RowChange } from "./row-changes.ts";
 
 /** A line of what changed: a figure, a row of a list, or how much of a file. */

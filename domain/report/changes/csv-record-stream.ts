@@ -1,4 +1,4 @@
-import { csvRecords } from "../read-csv.ts";
+import { csvRecords } from "../csv/read-csv.ts";
 
 /** Reads the records of a CSV file that comes in pieces. */
 export interface CsvRecordStream {

@@ -1,4 +1,4 @@
-import { commonSurnames } from "../common-surnames.ts";
+import { commonSurnames } from "./common-surnames.ts";
 import { hiragana, kanji, katakana, pattern } from "./characters.ts";
 import type { Pattern } from "./pattern.ts";
 

@@ -2,8 +2,8 @@ import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { pdfDocuments } from "../../../adapters/pdf/document.ts";
-import type { Block, ReportDocument } from "../../../domain/report/document.ts";
-import { monthlyDocument } from "../../../domain/report/monthly-document.ts";
+import type { Block, ReportDocument } from "../../../domain/report/document/document.ts";
+import { monthlyDocument } from "../../../domain/report/document/monthly-document.ts";
 import { aMonth } from "../../support/month.ts";
 import { picturesOfPdf, readingPdf, textOfPdf } from "../../support/pdf.ts";
 

@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import readWorkbook from "read-excel-file/node";
 import { afterEach, describe, expect, test, vi } from "vitest";
 import { workbookWriter } from "../../../adapters/xlsx/workbook.ts";
-import type { Cell, CellKind, TableHead } from "../../../domain/report/table.ts";
+import type { Cell, CellKind, TableHead } from "../../../domain/report/csv/table.ts";
 import { at } from "../../support/contacts.ts";
 import { numberFormats, rawCells, workbookParts } from "../../support/workbook-parts.ts";
 

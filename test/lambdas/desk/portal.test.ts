@@ -8,7 +8,7 @@ import { publishServicesOf } from "../../../lambdas/edge/report-services.ts";
 import { casesOf, specialDaysOf } from "../../../lambdas/edge/composition.ts";
 import { kobatonAlkoo } from "../../../programmes/kobaton-alkoo/programme.ts";
 import type * as registryModule from "../../../programmes/registry.ts";
-import { answerEscalation } from "../../../usecases/answer-escalation.ts";
+import { answerEscalation } from "../../../usecases/cases/answer-escalation.ts";
 import { aCloud } from "../../support/cloud.ts";
 import { aDeskEvent } from "../../support/desk-api.ts";
 import { textOfPdf } from "../../support/pdf.ts";

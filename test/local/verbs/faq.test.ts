@@ -5,7 +5,7 @@ import { callbacksOf, casesOf, personKeysOf, specialDaysOf } from "../../../lamb
 import { startLocalService } from "../../../local/local-service.ts";
 import { callbacksList } from "../../../local/verbs/callbacks-list.ts";
 import { faqImport, faqSearch } from "../../../local/verbs/faq.ts";
-import { requestCallback } from "../../../usecases/request-callback.ts";
+import { requestCallback } from "../../../usecases/callbacks/request-callback.ts";
 import { at } from "../../support/contacts.ts";
 import { folderWithState, print } from "./run-verb.ts";
 

@@ -25,7 +25,8 @@ const receiptNumber = receiptNumberOf("2024-07-01", "call c");
 async function aCase(): Promise<void> {
   await withDesk({}, async ({ programme, world }) => {
     const call = { receiptNumber, contactId: "c", arrivedAt: at("2024-07-01T09:00") };
-    await casesOf(world).open(caseOfCall({ programme: programme.id, ...call }));
+    const written = { category: "C01", answer: "対象です。" };
+    await casesOf(world).open({ ...caseOfCall({ programme: programme.id, ...call }), ...written });
     return { kind: "done", lines: [] };
   });
 }

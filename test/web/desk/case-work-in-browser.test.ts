@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { faqEditionsOf, faqEntriesOf, faqUsesOf } from "../../../lambdas/edge/composition.ts";
-import { answerEscalation } from "../../../usecases/answer-escalation.ts";
-import { escalateCase } from "../../../usecases/escalate-case.ts";
+import { answerEscalation } from "../../../usecases/cases/answer-escalation.ts";
+import { escalateCase } from "../../../usecases/cases/escalate-case.ts";
 import { accessibilityProblems, choose, pressOn, scrollsSideways } from "../../support/browser.ts";
 import { at } from "../../support/contacts.ts";
 import { aDeskWithCases, answerField, picture } from "../../support/desk-cases.ts";

@@ -10,7 +10,7 @@ import {
   tabTo,
 } from "../../support/browser.ts";
 import { settingsOf } from "../../../lambdas/edge/composition.ts";
-import { changeCategory } from "../../../usecases/change-category.ts";
+import { changeCategory } from "../../../usecases/settings/change-category.ts";
 import { at } from "../../support/contacts.ts";
 import { aDeskInBrowser, screenshot } from "../../support/desk-in-browser.ts";
 import { valueOf } from "../../support/desk-work.ts";

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { faqDraftsOf } from "../../../lambdas/edge/composition.ts";
-import { answerEscalation } from "../../../usecases/answer-escalation.ts";
-import { escalateCase } from "../../../usecases/escalate-case.ts";
+import { answerEscalation } from "../../../usecases/cases/answer-escalation.ts";
+import { escalateCase } from "../../../usecases/cases/escalate-case.ts";
 import { accessibilityProblems, pressOn, scrollsSideways, tabTo } from "../../support/browser.ts";
 import { aDeskWithCases, picture } from "../../support/desk-cases.ts";
 

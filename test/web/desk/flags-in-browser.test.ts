@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { auditLogOf, callAlertsOf, flagsOf, incidentsOf } from "../../../lambdas/edge/composition.ts";
-import { suspectHarassment } from "../../../usecases/handle-incident.ts";
-import { reviewFlag } from "../../../usecases/review-flag.ts";
+import { suspectHarassment } from "../../../usecases/calls/handle-incident.ts";
+import { reviewFlag } from "../../../usecases/calls/review-flag.ts";
 import { accessibilityProblems, pressOn, scrollsSideways, tabTo } from "../../support/browser.ts";
 import { at } from "../../support/contacts.ts";
 import { aDeskWithCases, callerOfCases, picture, printed } from "../../support/desk-cases.ts";

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { callAlertsOf, incidentsOf } from "../../../lambdas/edge/composition.ts";
-import { askAccommodation, suspectHarassment } from "../../../usecases/handle-incident.ts";
+import { askAccommodation, suspectHarassment } from "../../../usecases/calls/handle-incident.ts";
 import { accessibilityProblems, pressOn, scrollsSideways, tabTo } from "../../support/browser.ts";
 import { at } from "../../support/contacts.ts";
 import { aDeskInBrowser, screenshot } from "../../support/desk-in-browser.ts";

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { naviDialOf } from "../../../lambdas/edge/composition.ts";
-import { enterNaviDial } from "../../../usecases/enter-navi-dial.ts";
+import { enterNaviDial } from "../../../usecases/reports/enter-navi-dial.ts";
 import { accessibilityProblems, pressOn, scrollsSideways, tabTo } from "../../support/browser.ts";
 import { at } from "../../support/contacts.ts";
 import { picture } from "../../support/desk-cases.ts";

@@ -1,7 +1,7 @@
 import type { Page } from "playwright-core";
 import { describe, expect, test } from "vitest";
 import { templatesOf } from "../../../lambdas/edge/composition.ts";
-import { templateHistory, writeTemplate } from "../../../usecases/templates.ts";
+import { templateHistory, writeTemplate } from "../../../usecases/knowledge/templates.ts";
 import {
   accessibilityProblems,
   openChoices,

@@ -7,10 +7,10 @@ import {
   waitingDeletionsOf,
   specialDaysOf,
 } from "../../../lambdas/edge/composition.ts";
-import { escalateCase } from "../../../usecases/escalate-case.ts";
-import { suspectHarassment } from "../../../usecases/handle-incident.ts";
-import { logRegistration } from "../../../usecases/log-registration.ts";
-import { releaseText } from "../../../usecases/release-text.ts";
+import { escalateCase } from "../../../usecases/cases/escalate-case.ts";
+import { suspectHarassment } from "../../../usecases/calls/handle-incident.ts";
+import { logRegistration } from "../../../usecases/cases/log-registration.ts";
+import { releaseText } from "../../../usecases/reports/release-text.ts";
 import { aDeskWithCases } from "../../support/desk-cases.ts";
 
 /**

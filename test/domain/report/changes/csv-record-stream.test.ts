@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { csvRecordStream } from "../../../../domain/report/changes/csv-record-stream.ts";
-import { csvTable } from "../../../../domain/report/csv.ts";
+import { csvTable } from "../../../../domain/report/csv/csv.ts";
 
 /** The records of a text that comes in pieces of so many characters. */
 function read(text: string, length: number): string[][] {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { figureChanges } from "../../../../domain/report/changes/changes-table.ts";
 import { rowChanges, shapeOf } from "../../../../domain/report/changes/row-changes.ts";
-import { figuresOf } from "../../../../domain/report/figures.ts";
+import { figuresOf } from "../../../../domain/report/figures/figures.ts";
 
 describe("the rows of two revisions", () => {
   test("are added, removed, changed, or the same", () => {
