@@ -41,7 +41,9 @@ export async function makeTables(endpoint: string): Promise<void> {
 async function makeTable(client: DynamoDBClient, name: string, definition: TableDefinition): Promise<void> {
   const found = (await describe(client, name)) ?? (await create(client, name, definition));
   if (shapeOf(found) !== shapeOf(createInput(name, definition)))
-    throw new Error(`the table ${name} has other keys than this version needs`);
+    throw new Error(
+      `the table ${name} was made by another version, with other keys: remove the state folder, or name another in CALLCENTRE_STATE`,
+    );
   if (found.TableStatus !== "ACTIVE")
     await waitUntilTableExists({ client, maxWaitTime: 20, minDelay: 1 }, { TableName: name });
   if (definition.expiresBy !== undefined) await expire(client, name, definition.expiresBy);

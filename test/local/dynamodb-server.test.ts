@@ -166,7 +166,7 @@ test("a table of another shape is not used as if it were ours", async () => {
   );
   const environment = { CALLCENTRE_DYNAMODB_ENDPOINT: bare.endpoint };
   await expect(startDynamoDbServer({ file: "", environment })).rejects.toThrow(
-    "the table callcentre-Desk has other keys than this version needs",
+    "the table callcentre-Desk was made by another version, with other keys: remove the state folder",
   );
 });
 
