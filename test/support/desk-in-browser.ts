@@ -123,11 +123,22 @@ export async function aDeskInBrowser(purpose: ServicePurpose = "desk") {
   return { desk, browser };
 }
 
-/** What a page shows, for the documents; nothing where no pictures are asked for. */
+/**
+ * What a page shows, for the documents; nothing where no pictures are asked for. The whole page is shown in a window as high as
+ * it: a browser that puts a long picture together moves the page meanwhile, which the desk's frame answers by moving too.
+ */
 export async function screenshot(
   page: Page,
   name: string,
   { fullPage = false }: { readonly fullPage?: boolean } = {},
 ): Promise<void> {
-  if (pictures) await page.screenshot({ path: `${pictures}/${name}.png`, fullPage });
+  if (!pictures) return;
+  const size = page.viewportSize();
+  if (fullPage && size) {
+    const height = Number(await page.evaluate("document.documentElement.scrollHeight"));
+    await page.setViewportSize({ ...size, height: Math.max(size.height, height) });
+    await page.evaluate("window.scrollTo(0, 0)");
+  }
+  await page.screenshot({ path: `${pictures}/${name}.png` });
+  if (fullPage && size) await page.setViewportSize(size);
 }
