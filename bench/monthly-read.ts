@@ -9,6 +9,7 @@ import { receiptNumberOf } from "../domain/case/receipt-number.ts";
 import { datesBetween, dayNumberOf, instantOfDay, type JapaneseDate } from "../domain/japan-time.ts";
 import { startDynamoDbServer } from "../local/dynamodb-server.ts";
 import { localAccess } from "../local/local-access.ts";
+import { sizeOf } from "./dynamodb/item-size.ts";
 
 /**
  * What reading a month's cases costs: the read units that the embedded DynamoDB bills, beside the least that the bytes of the
@@ -38,20 +39,6 @@ function caseOn(date: JapaneseDate, index: number): Case {
     ],
     version: 3,
   };
-}
-
-/** The size of an item as DynamoDB counts it (AWS: "DynamoDB item sizes and formats"). */
-function sizeOf(item: Record<string, AttributeValue>): number {
-  return Object.entries(item).reduce((sum, [name, value]) => sum + name.length + sizeOfValue(value), 0);
-}
-
-function sizeOfValue({ S, N, L, M }: AttributeValue): number {
-  if (S !== undefined) return Buffer.byteLength(S);
-  if (N !== undefined) return Math.ceil(N.replace(/^-|\./g, "").length / 2) + 1;
-  if (L) return 3 + L.reduce((sum, value) => sum + 1 + sizeOfValue(value), 0);
-  return (
-    3 + Object.entries(M ?? {}).reduce((sum, [name, value]) => sum + 1 + name.length + sizeOfValue(value), 0)
-  );
 }
 
 /** Has every query say what it was billed, and counts. */

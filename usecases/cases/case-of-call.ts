@@ -17,7 +17,7 @@ export function ensureCaseOfCall(services: { readonly contacts: ContactStore; re
   return async (contact: Contact): Promise<void> => {
     const first = isFirstAndAnswered(contact) ? contact : await answeredCallOf(contact);
     if (!first) return;
-    const kept = (await caseOfNextDay(contact, first)) ?? (await opened(first));
+    const kept = (await caseOfNextDay(contact, first)) ?? (await caseOf(first)) ?? (await opened(first));
     const { personKey } = first;
     if (personKey === undefined) return;
     // A case that a contact event opened learns only from the record who called.
@@ -25,6 +25,11 @@ export function ensureCaseOfCall(services: { readonly contacts: ContactStore; re
       current.personKey === undefined ? { ...current, personKey, version: current.version + 1 } : undefined,
     );
   };
+
+  /** It is looked for before it is opened: a refused opening costs a write, which costs five reads. */
+  async function caseOf({ programme, contactId, initiatedAt }: Contact): Promise<Case | undefined> {
+    return findCaseOf(cases)(programme, { kind: "call", contactId }, initiatedAt);
+  }
 
   async function opened({ programme, contactId, initiatedAt: arrivedAt, personKey }: Contact): Promise<Case> {
     const answer = await openCase(cases)({ kind: "call", contactId }, arrivedAt, (receiptNumber) =>

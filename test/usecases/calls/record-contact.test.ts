@@ -51,6 +51,21 @@ describe("a call that reaches an operator", () => {
     expect(await casesOf(desk)).toHaveLength(1);
   });
 
+  test("looks for its case before it opens one: an opening that is refused costs a write", async () => {
+    const desk = aDesk();
+    const asked: string[] = [];
+    const open: typeof desk.cases.open = (wanted) => {
+      asked.push(wanted.receiptNumber);
+      return desk.cases.open(wanted);
+    };
+    const take = taking({ ...desk, cases: { ...desk.cases, open } });
+    await take(event("c-1", { connectedToAgentAt: initiatedAt + 20_000 }));
+    await take(event("c-1", { disconnectedAt: initiatedAt + 320_000 }));
+    await take(record("c-1", answered, { telephoneNumber: "+819012345678" }));
+    expect(asked).toHaveLength(1);
+    expect(await casesOf(desk)).toMatchObject([{ receiptNumber: asked[0], version: 2 }]);
+  });
+
   test("names the person by a keyed hash, also where only the later record shows the number", async () => {
     const desk = aDesk();
     const take = taking(desk);
