@@ -4,11 +4,25 @@ export function interleaved(
   rounds = 9,
 ): { readonly ours: number; readonly peer: number } {
   const taken = { ours: [] as number[], peer: [] as number[] };
-  for (let round = 0; round < rounds; round++) {
-    const order = round % 2 === 0 ? (["ours", "peer"] as const) : (["peer", "ours"] as const);
-    for (const who of order) taken[who].push(nanosecondsEach(ways[who]));
-  }
+  for (let round = 0; round < rounds; round++)
+    for (const who of orderOf(round)) taken[who].push(nanosecondsEach(ways[who]));
   return { ours: median(taken.ours), peer: median(taken.peer) };
+}
+
+/** The same for two ways that say themselves what they took, which may be done elsewhere: the medians of interleaved rounds. */
+export async function interleavedAnswers(
+  ways: { readonly ours: () => Promise<number>; readonly peer: () => Promise<number> },
+  rounds: number,
+): Promise<{ readonly ours: number; readonly peer: number }> {
+  const taken = { ours: [] as number[], peer: [] as number[] };
+  for (let round = 0; round < rounds; round++)
+    for (const who of orderOf(round)) taken[who].push(await ways[who]());
+  return { ours: median(taken.ours), peer: median(taken.peer) };
+}
+
+/** Every other round begins with the other one. */
+function orderOf(round: number): readonly ("ours" | "peer")[] {
+  return round % 2 === 0 ? ["ours", "peer"] : ["peer", "ours"];
 }
 
 /** Something that is done `times` times. What it answers is given back, so that it cannot be left out. */

@@ -130,7 +130,8 @@ export const picturesOf = (world: World) => s3Pictures(pictureClient(), variable
 export const receivedMailsOf = (world: World) => s3ReceivedMails(s3Client(), variable(world, "MAIL_BUCKET"));
 export const deploymentAnswersOf = () => cloudFormationAnswers();
 export const newDraft = temporaryDraft;
-export const newWorkbook = workbookWriter();
+// Only those bundles hold it that use it: making it does nothing else.
+export const newWorkbook = /* @__PURE__ */ workbookWriter();
 export const newArchive = zipArchives;
 export const fingerprint = sha256;
 export const hostTimeLimit = timeLimit;

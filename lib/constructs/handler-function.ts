@@ -11,6 +11,7 @@ import { bundledDeskCommand } from "./bundled-desk.ts";
 import { bundledFontsCommand } from "./bundled-fonts.ts";
 import { bundledWebFilesCommand } from "./bundled-web-files.ts";
 import { type HandlerAccess, permissionsOf, variablesOf } from "./handler-access.ts";
+import { handlerBundling, handlerNodeOptions } from "./handler-bundling.ts";
 import { handlerDefinitions } from "./handler-definitions.ts";
 import { intakeFindings } from "./intake-access.ts";
 import { portableSourceMapCommand } from "./portable-source-map.ts";
@@ -48,14 +49,13 @@ export class HandlerFunction extends Construct {
       logGroup,
       tracing: Tracing.ACTIVE,
       awsSdkConnectionReuse: false,
-      environment: { ...variablesOf(props), NODE_OPTIONS: "--enable-source-maps" },
+      environment: { ...variablesOf(props), NODE_OPTIONS: handlerNodeOptions },
       bundling: {
+        ...handlerBundling,
+        mainFields: [...handlerBundling.mainFields],
         format: OutputFormat.ESM,
-        mainFields: ["module", "main"],
         bundleAwsSDK: true,
-        minify: true,
         sourceMap: true,
-        sourcesContent: false,
         logLevel: LogLevel.WARNING,
         forceDockerBundling: false,
         commandHooks: {
