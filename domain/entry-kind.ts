@@ -10,6 +10,8 @@ export interface EntryKind<Entry> {
   readonly idOf: (entry: Entry) => string;
   /** When an entry goes by itself. @default never */
   readonly expiresAt?: (entry: Entry) => Instant;
+  /** Entries that begin alike are read with every write that was answered before, which costs twice as much. @default a write may take a moment to show */
+  readonly showsWritesAtOnce?: true;
   /** By which instant an entry stands in the list of its kind; undefined for one that stands in none. @default none does */
   readonly listedAt?: (entry: Entry) => Instant | undefined;
 }

@@ -1,7 +1,7 @@
 import type { APIGatewayProxyEvent } from "aws-lambda";
 import { categoriesToday } from "../usecases/settings/offered-categories.ts";
-import { callHandlers } from "./desk/calls.ts";
 import { callbackHandlers } from "./desk/callbacks.ts";
+import { callHandlers } from "./desk/calls.ts";
 import { caseSearchHandlers } from "./desk/case-search.ts";
 import { caseWritingHandlers } from "./desk/case-writing.ts";
 import { caseHandlers } from "./desk/cases.ts";
@@ -23,6 +23,7 @@ import {
   callbacksOf,
   casesOf,
   contactsOf,
+  endedCallbacksOf,
   faqDraftChangesOf,
   faqDraftsOf,
   faqEditionsOf,
@@ -42,8 +43,8 @@ import {
   trainingSettingsOf,
   trainingsOf,
   typedTextsOf,
-  waitingDeletionsOf,
   type World,
+  waitingDeletionsOf,
 } from "./edge/composition.ts";
 import { deployed, handlerOf } from "./edge/handler.ts";
 import { causesOf, warningsTo } from "./edge/log.ts";
@@ -126,6 +127,7 @@ function callWorkHandlers(world: World) {
     contacts: contactsOf(world),
     cases: casesOf(world),
     callbacks: callbacksOf(world),
+    endedCallbacks: endedCallbacksOf(world),
     specialDays: specialDaysOf(world),
     personKeys: personKeysOf(world),
     callers: arrivedCallersOf(world),

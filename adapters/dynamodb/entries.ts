@@ -17,6 +17,7 @@ export function dynamoDbEntries<Entry extends object>(
       const items = await table.query({
         partition: ["programme", programme],
         beginsWith: ["entry", `${kind.kind}#${beginning}`],
+        ...(kind.showsWritesAtOnce && { isConsistent: true }),
       });
       return items.map(entryIn<Entry>);
     },

@@ -23,6 +23,8 @@ interface Query {
   readonly from?: readonly [name: string, value: number];
   readonly beginsWith?: readonly [name: string, value: string];
   readonly newestFirst?: boolean;
+  /** Shows every write that was answered before; not for an index. It costs twice as much. */
+  readonly isConsistent?: boolean;
 }
 
 /** Reads answer within this time or fail: a caller is waiting. */
@@ -137,7 +139,15 @@ export class Table {
     return Items.map((item) => unmarshall(item));
   }
 
-  #inputOf({ partition, index, upTo, from, beginsWith, newestFirst }: Query): QueryCommandInput {
+  #inputOf({
+    partition,
+    index,
+    upTo,
+    from,
+    beginsWith,
+    newestFirst,
+    isConsistent,
+  }: Query): QueryCommandInput {
     const sort = upTo ?? from ?? beginsWith;
     const sortCondition = beginsWith ? "begins_with(#sort, :sort)" : `#sort ${upTo ? "<=" : ">="} :sort`;
     return {
@@ -146,6 +156,7 @@ export class Table {
       ExpressionAttributeNames: { "#partition": partition[0], ...(sort && { "#sort": sort[0] }) },
       ExpressionAttributeValues: stored({ ":partition": partition[1], ...(sort && { ":sort": sort[1] }) }),
       ...(index !== undefined && { IndexName: index }),
+      ...(isConsistent && { ConsistentRead: true }),
       ScanIndexForward: !newestFirst,
     };
   }

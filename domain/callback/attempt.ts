@@ -38,7 +38,7 @@ export function attemptsOf({ history }: Pick<Case, "history">): CallAttempt[] {
 /** A key that is pressed twice, or an answer that was lost, is one attempt: nobody calls twice within so many seconds. */
 const sameAttemptSeconds = 20;
 
-export function isSameAttempt(last: CallAttempt | undefined, next: Required<CallAttempt>): boolean {
+function isSameAttempt(last: CallAttempt | undefined, next: Required<CallAttempt>): boolean {
   return (
     last !== undefined &&
     last.by === next.by &&
@@ -63,10 +63,25 @@ export function standingOf(
   return { attempts, attemptsLeft, callFrom, canCall: attemptsLeft > 0 && callFrom <= now };
 }
 
-/** The next version of a case of which a call back was tried in vain. The person is still owed one. */
-export function callbackAttempted(kept: Case, attempt: Required<CallAttempt>): Case {
+/**
+ * The next version of a case of which a call back was tried; undefined where that is written already. A promise is kept once:
+ * whoever says again that the person was reached, at whatever time, means the same call.
+ */
+export function nextAttempt(kept: Case, attempt: Required<CallAttempt>): Case | undefined {
+  const made = attemptsOf(kept);
+  const isKnown =
+    attempt.outcome === "connected"
+      ? made.some(({ outcome }) => outcome === "connected")
+      : isSameAttempt(made.at(-1), attempt);
+  if (isKnown) return undefined;
   const event = { ...attempt, what: "callback-attempted" } as const;
   return { ...kept, history: [...kept.history, event], version: kept.version + 1 };
+}
+
+/** Whether the inquirer has been reached since they were last promised a call back. */
+export function wasReached({ history }: Pick<Case, "history">): boolean {
+  const promised = history.findLastIndex(({ what }) => what === "callback-requested");
+  return promised >= 0 && history.slice(promised).some(({ what }) => what === "called-back");
 }
 
 /** The next version of a case whose call back was closed without a call that reached anybody. It awaits none any more. */

@@ -8,6 +8,7 @@ import {
   closeCallbackByHand,
   promiseCallback,
 } from "../../usecases/callbacks/attempt-callback.ts";
+import type { EndingCallbacks } from "../../usecases/callbacks/end-callback.ts";
 import {
   awaitedCallback,
   type CallbackRow,
@@ -35,7 +36,8 @@ const callbackPlace = v.object({ dueAt: v.number(), personKey: v.pipe(v.string()
 
 /** 折返し架電: what is owed, how each call went, and how it ends. */
 export function callbackHandlers(
-  services: CallbackWork & { readonly contacts: ContactStore; readonly personKeys: PersonKeys },
+  services: CallbackWork &
+    EndingCallbacks & { readonly contacts: ContactStore; readonly personKeys: PersonKeys },
 ): RouteHandlers<CallbackRoute> {
   const inForce = programmeInForce(services);
 
@@ -46,10 +48,11 @@ export function callbackHandlers(
   ): Promise<
     { readonly ok: true; readonly value: Answer } | { readonly ok: false; readonly refusal: Refused }
   > {
+    const done = await act();
+    if (done.ok) return done;
     const awaited = await awaitedCallback(services)(receiptNumber);
     if (!awaited.ok) return { ok: false, refusal: { refused: "not-found", problem: awaited.problem } };
-    const done = await act();
-    return done.ok ? done : { ok: false, refusal: { refused: "wrong", problem: done.problem } };
+    return { ok: false, refusal: { refused: "wrong", problem: done.problem } };
   }
 
   return {

@@ -1,7 +1,15 @@
 import type { Result } from "../../domain/result.ts";
-import type { ParkedWork } from "../../usecases/ports/parked-work.ts";
 import { type ReportedContact, recordContact } from "../../usecases/calls/record-contact.ts";
-import { callbacksOf, casesOf, contactsOf, parkedWorkOf, programmeOf, type World } from "./composition.ts";
+import type { ParkedWork } from "../../usecases/ports/parked-work.ts";
+import {
+  callbacksOf,
+  casesOf,
+  contactsOf,
+  endedCallbacksOf,
+  parkedWorkOf,
+  programmeOf,
+  type World,
+} from "./composition.ts";
 
 /**
  * Takes what the telephone system reported: a fact is merged into its contact; what could not be read is parked as it
@@ -19,6 +27,7 @@ export function contactIntake<Reported>(
     contacts: contactsOf(world),
     cases: casesOf(world),
     callbacks: callbacksOf(world),
+    endedCallbacks: endedCallbacksOf(world),
   });
   return async (reported: Result<Reported>, payload: string): Promise<"taken" | "parked"> => {
     if (reported.ok) {

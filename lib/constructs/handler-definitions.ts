@@ -68,6 +68,7 @@ const recordsContacts = {
     Contacts: ["GetItem", "PutItem", "Query"],
     Cases: ["GetItem", "PutItem"],
     Callbacks: ["GetItem", "DeleteItem"],
+    Desk: ["PutItem", "Query"],
     Parked: ["PutItem"],
   },
 } as const;

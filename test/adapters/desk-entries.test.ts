@@ -4,6 +4,7 @@ import { dynamoDbEntries, dynamoDbVersionedEntries } from "../../adapters/dynamo
 import { dynamoDbClient, Table } from "../../adapters/dynamodb/table.ts";
 import { memoryVersionedEntries } from "../../adapters/memory/entries.ts";
 import { newId } from "../../adapters/system/ids.ts";
+import { endedCallbacks, endedCallbacksOf } from "../../domain/callback/ended-callback.ts";
 import { typedTexts } from "../../domain/case/typed-text.ts";
 import { announcementLog } from "../../domain/announcement-log.ts";
 import { specialDayLog } from "../../domain/calendar/special-day-log.ts";
@@ -50,6 +51,30 @@ test(`what was typed goes by itself when its time is up, on ${name}`, async () =
   });
   const item = await desk.get({ programme, entry: "typed-text#419800000017#OP01" });
   expect(item).toMatchObject({ expiresAt: until / 1000 });
+});
+
+test(`what remains of a call back is read with the write of just before, is a person's own, and goes by itself, on ${name}`, async () => {
+  const asked: boolean[] = [];
+  const client = dynamoDbClient();
+  client.middlewareStack.add(
+    (next) => (request) => {
+      if ("KeyConditionExpression" in request.input)
+        asked.push("ConsistentRead" in request.input && request.input.ConsistentRead === true);
+      return next(request);
+    },
+    { step: "initialize" },
+  );
+  const store = dynamoDbEntries(new Table(client, environment["DESK_TABLE"] ?? ""), endedCallbacks);
+  const programme = newId();
+  const [requestedAt, endedAt] = [at("2024-07-16T10:00"), at("2024-07-16T11:00")];
+  const ended = { personKey: "a", contactId: "asked", requestedAt, endedAt };
+  const again = { ...ended, contactId: "again", requestedAt: at("2024-07-16T14:00") };
+  for (const one of [again, ended, { ...ended, personKey: "ab" }]) await store.add(programme, one);
+  expect(await store.add(programme, { ...ended, endedAt: endedAt + 1 })).toEqual(ended);
+  expect(await store.all(programme, endedCallbacksOf("a"))).toEqual([ended, again]);
+  expect(asked).toEqual([true]);
+  const item = await desk.get({ programme, entry: `ended-callback#${endedCallbacks.idOf(ended)}` });
+  expect(item).toMatchObject({ expiresAt: at("2024-07-23T11:00") / 1000 });
 });
 
 test(`a desk's other entries are no flags, on ${name}`, async () => {

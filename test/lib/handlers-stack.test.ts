@@ -79,8 +79,10 @@ const recordsContacts = [
   "dynamodb:GetItem Contacts",
   "dynamodb:PutItem Cases",
   "dynamodb:PutItem Contacts",
+  "dynamodb:PutItem Desk",
   "dynamodb:PutItem Parked",
   "dynamodb:Query Contacts",
+  "dynamodb:Query Desk",
   ...tellsWhatFailed,
 ];
 

@@ -129,6 +129,8 @@ const takeContactRecords: Exercise = async ({ environment, programme, recorded }
     aContactRecord("r-5", "2024-07-16T10:00", { Channel: "CHAT" }),
     aContactRecord("r-6", "2024-07-16T10:00", { CustomerEndpoint: null, Agent: null }),
     ourCall("r-7", number, true),
+    // Nobody awaits it: it is looked for among the call backs that are over.
+    ourCall("r-8", "+819033330002", true),
   );
   expect(await recorded(() => take(batch, context))).toEqual({ batchItemFailures: [] });
   await recorded(() => take(batch, context));
@@ -172,6 +174,8 @@ const takeContactEvent: Exercise = async ({ environment, programme, recorded }) 
     connectedToSystemTimestamp: "2024-07-16T02:00:10Z",
   };
   await recorded(() => take(anEvent("e-5", reached), context));
+  await takeContactRecordsHandler(world)(recordsOf(ourCall("e-6", number, false)), context);
+  await recorded(() => take(anEvent("e-6", reached), context));
   expect(await openCallbacks(callbacksOf(world), programme)).not.toContainEqual(
     expect.objectContaining({ number }),
   );

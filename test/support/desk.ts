@@ -12,6 +12,7 @@ import { sha256 } from "../../adapters/system/sha256.ts";
 import { temporaryDraft } from "../../adapters/system/temporary-draft.ts";
 import { workbookWriter } from "../../adapters/xlsx/workbook.ts";
 import { announcementLog } from "../../domain/announcement-log.ts";
+import { endedCallbacks } from "../../domain/callback/ended-callback.ts";
 import { specialDayLog } from "../../domain/calendar/special-day-log.ts";
 import { settingChanges, settingsInForce } from "../../domain/settings/setting-change.ts";
 import { kobatonAlkoo } from "../../programmes/kobaton-alkoo/programme.ts";
@@ -43,6 +44,7 @@ export function aDesk(now = "2024-07-16T10:00") {
     contacts: memoryContacts(),
     cases: memoryCases(),
     callbacks: memoryCallbacks(),
+    endedCallbacks: memoryEntries(endedCallbacks),
     announcements: memoryAnnouncements(),
     announcementLog: memoryEntries(announcementLog),
     flags: flagsIn(memoryVersionedEntries),

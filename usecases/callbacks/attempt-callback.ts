@@ -1,9 +1,11 @@
 import {
   attemptsOf,
-  callbackAttempted,
+  type CallAttempt,
   callbackClosed,
-  isSameAttempt,
+  nextAttempt,
+  wasReached,
 } from "../../domain/callback/attempt.ts";
+import type { Callback } from "../../domain/callback/callback.ts";
 import {
   attemptOutcomeNames,
   type ClosingReason,
@@ -11,19 +13,19 @@ import {
   isAttemptOutcome,
   isClosingReason,
 } from "../../domain/callback/outcome.ts";
-import type { Callback } from "../../domain/callback/callback.ts";
-import { awaitingCallback, calledBack, type Case } from "../../domain/case/case.ts";
+import { awaitingCallback, type Case, calledBack } from "../../domain/case/case.ts";
 import { dateAt, formatMinute, type Instant } from "../../domain/japan-time.ts";
 import { failure, type Result, success } from "../../domain/result.ts";
-import { parseTelephoneNumber } from "../../domain/telephone-number.ts";
 import { staffCodeNamed } from "../../domain/staff-code.ts";
+import { parseTelephoneNumber } from "../../domain/telephone-number.ts";
+import { deskCalendar } from "../calendar/desk-calendar.ts";
 import { caseByNumber } from "../cases/case-by-number.ts";
 import { changeCase } from "../cases/change-case.ts";
 import { changeCaseIf } from "../cases/change-case-if.ts";
-import { deskCalendar } from "../calendar/desk-calendar.ts";
-import { type AwaitedCallback, awaitedCallback, type CallbackWork } from "./list-callbacks.ts";
 import type { PersonKeys } from "../ports/callers.ts";
 import { programmeInForce } from "../settings/rules-in-force.ts";
+import { type EndingCallbacks, endCallback } from "./end-callback.ts";
+import { type AwaitedCallback, awaitedCallback, type CallbackWork } from "./list-callbacks.ts";
 
 /**
  * Promises the person of a case to be called back (R17), due by the business clock. A person has one open call back: who has
@@ -66,9 +68,10 @@ export function promiseCallback(services: CallbackWork & { readonly personKeys: 
 /**
  * Keeps how a call back went. Who was reached is owed none any more; a wrong number ends it; else it is tried again later.
  * What was done is written down whatever the time is: whether one may call is asked before the call (`numberToCall`).
+ * That the person was reached is taken, once, also where the record of the call or a colleague has closed the call back first.
  */
-export function attemptCallback(services: CallbackWork) {
-  const { clock, cases, callbacks } = services;
+export function attemptCallback(services: CallbackWork & EndingCallbacks) {
+  const { clock, cases } = services;
   return async (attempt: {
     readonly receiptNumber: string;
     readonly outcome: string;
@@ -79,28 +82,36 @@ export function attemptCallback(services: CallbackWork) {
       return failure(`"${outcome}" is no outcome: use ${Object.keys(attemptOutcomeNames).join(", ")}.`);
     const by = staffCodeNamed(attempt.staff);
     if (!by.ok) return by;
+    const made = { at: clock.now(), by: by.value, outcome };
     const found = await awaitedCallback(services)(attempt.receiptNumber);
-    if (!found.ok) return found;
-    const at = clock.now();
-    const tried = await changeCase(cases)(found.value.case, (current) =>
-      isSameAttempt(attemptsOf(current).at(-1), { at, by: by.value, outcome })
-        ? undefined
-        : callbackAttempted(current, { at, by: by.value, outcome }),
-    );
-    if (outcome === "connected") return success(await reached({ ...found.value, case: tried }, at));
+    if (!found.ok) return (await toldAfterwards(attempt.receiptNumber, made)) ?? found;
+    const tried = await changeCase(cases)(found.value.case, (current) => nextAttempt(current, made));
+    const awaited = { ...found.value, case: tried };
+    if (outcome === "connected") return success(await reached(awaited, made.at));
     if (outcome !== "wrong-number") return success(tried);
-    return success(await closed(services)({ ...found.value, case: tried }, at, by.value, outcome));
+    return success(await closed(services)(awaited, { ...made, reason: outcome }));
   };
 
   async function reached({ callback, case: kept }: AwaitedCallback, at: Instant): Promise<Case> {
     const told = await changeCase(cases)(kept, (current) => calledBack(current, at));
-    await callbacks.close(callback);
+    await endCallback(services)(callback, at);
     return told;
+  }
+
+  /** Undefined where nobody is known to have been reached. */
+  async function toldAfterwards(
+    receiptNumber: string,
+    made: Required<CallAttempt>,
+  ): Promise<Result<Case> | undefined> {
+    if (made.outcome !== "connected") return undefined;
+    const kept = await caseByNumber(services)(receiptNumber);
+    if (!kept.ok || !wasReached(kept.value)) return undefined;
+    return success(await changeCase(cases)(kept.value, (current) => nextAttempt(current, made)));
   }
 }
 
 /** Closes a call back that reaches nobody or is not wanted any more; the number goes with it, and the case is open again. */
-export function closeCallbackByHand(services: CallbackWork) {
+export function closeCallbackByHand(services: CallbackWork & EndingCallbacks) {
   const { clock } = services;
   const inForce = programmeInForce(services);
   return async (given: {
@@ -121,17 +132,25 @@ export function closeCallbackByHand(services: CallbackWork) {
       return failure(
         `つながらないことを理由に終了できるのは、${mostAttempts}回かけた後です（いま${tried}回）。`,
       );
-    return success(await closed(services)(found.value, clock.now(), by.value, reason));
+    return success(await closed(services)(found.value, { at: clock.now(), by: by.value, reason }));
   };
 }
 
-/** The case first: where the second write fails, the call back is still on the list and may be closed again. */
-function closed({ cases, callbacks }: CallbackWork) {
-  return async (awaited: AwaitedCallback, at: Instant, by: string, reason: ClosingReason): Promise<Case> => {
-    const told = await changeCase(cases)(awaited.case, (current) =>
-      current.status === "awaiting-callback" ? callbackClosed(current, { at, by, reason }) : undefined,
+/**
+ * The case first: where a later write fails, the call back is still on the list and may be closed again. Of a wrong number
+ * nothing remains: whoever answered there was not called back.
+ */
+function closed(services: CallbackWork & EndingCallbacks) {
+  const { cases, callbacks } = services;
+  return async (
+    { callback, case: kept }: AwaitedCallback,
+    closing: { readonly at: Instant; readonly by: string; readonly reason: ClosingReason },
+  ): Promise<Case> => {
+    const told = await changeCase(cases)(kept, (current) =>
+      current.status === "awaiting-callback" ? callbackClosed(current, closing) : undefined,
     );
-    await callbacks.close(awaited.callback);
+    if (closing.reason === "wrong-number") await callbacks.close(callback);
+    else await endCallback(services)(callback, closing.at);
     return told;
   };
 }

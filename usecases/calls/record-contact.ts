@@ -2,10 +2,10 @@ import { isOutbound } from "../../domain/contact/call.ts";
 import type { ContactFacts, ContactState } from "../../domain/contact/contact.ts";
 import type { Instant } from "../../domain/japan-time.ts";
 import type { Programme } from "../../domain/programme.ts";
-import { ensureCaseOfCall } from "../cases/case-of-call.ts";
 import { closeCallback } from "../callbacks/close-callback.ts";
+import type { EndingCallbacks } from "../callbacks/end-callback.ts";
+import { ensureCaseOfCall } from "../cases/case-of-call.ts";
 import { keepContact } from "../kept/keep-contact.ts";
-import type { CallbackStore } from "../ports/callers.ts";
 import type { CaseStore } from "../ports/cases.ts";
 import type { ContactStore } from "../ports/contacts.ts";
 
@@ -22,12 +22,13 @@ export interface ReportedContact {
  * Merges a fact into its contact, opens the case of a call that reached an operator, and closes the call back that a call
  * of ours has made. Safe to repeat in any order. Throws `Unavailable` where a store fails.
  */
-export function recordContact(services: {
-  readonly programme: Programme;
-  readonly contacts: ContactStore;
-  readonly cases: CaseStore;
-  readonly callbacks: CallbackStore;
-}) {
+export function recordContact(
+  services: EndingCallbacks & {
+    readonly programme: Programme;
+    readonly contacts: ContactStore;
+    readonly cases: CaseStore;
+  },
+) {
   const { programme } = services;
   const keep = keepContact(services.contacts);
   const ensureCase = ensureCaseOfCall(services);

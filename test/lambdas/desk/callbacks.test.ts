@@ -1,11 +1,16 @@
 import { describe, expect, test } from "vitest";
+import { attemptsOf } from "../../../domain/callback/attempt.ts";
+import { contactOf } from "../../../domain/contact/contact.ts";
 import { deskApiHandler } from "../../../lambdas/desk-api.ts";
-import { auditLogOf, callbacksOf, casesOf } from "../../../lambdas/edge/composition.ts";
+import { auditLogOf, callbacksOf, casesOf, contactsOf } from "../../../lambdas/edge/composition.ts";
 import { requestCallbackHandler } from "../../../lambdas/request-callback.ts";
+import { takeContactRecordsHandler } from "../../../lambdas/take-contact-records.ts";
+import { kinesisEvent } from "../../../local/kinesis-event.ts";
 import { aCloud } from "../../support/cloud.ts";
+import { aContactRecord } from "../../support/contact-records.ts";
 import { aDeskEvent } from "../../support/desk-api.ts";
-import { aFlowQuestion, aWorld, context } from "../../support/world.ts";
 import { openCallbacks } from "../../support/open-callbacks.ts";
+import { aFlowQuestion, aWorld, context } from "../../support/world.ts";
 
 const { environment } = await aCloud();
 const programme = environment["PROGRAMME"] ?? "";
@@ -70,6 +75,40 @@ describe("call backs", () => {
       reason: "unreachable",
     });
     expect(closed).toEqual({ status: 200, answer: { receiptNumber: number, status: "in-progress" } });
+  });
+
+  test("are tied to their call whether its record or its operator says first that the person was reached", async () => {
+    const reached = async (contactId: string, number: string) => {
+      const record = aContactRecord(contactId, "2024-07-16T11:00", {
+        InitiationMethod: "OUTBOUND",
+        CustomerEndpoint: { Address: number, Type: "TELEPHONE_NUMBER" },
+      });
+      const take = takeContactRecordsHandler(aWorld(environment, "2024-07-16T11:10"));
+      expect(await take(kinesisEvent([JSON.stringify(record)]), context)).toEqual({ batchItemFailures: [] });
+    };
+    const press = async (receiptNumber: string) =>
+      askAt("2024-07-16T11:05", "POST", `callbacks/${receiptNumber}/attempts`, { outcome: "connected" });
+    const [one, other] = [
+      await requested("2024-07-16T10:30", "c-5", "+819011110005"),
+      await requested("2024-07-16T10:31", "c-6", "+819011110006"),
+    ];
+    expect((await press(one)).status).toBe(200);
+    await reached("back-5", "+819011110005");
+    await reached("back-6", "+819011110006");
+    for (let times = 0; times < 2; times++)
+      expect(await press(other)).toEqual({
+        status: 200,
+        answer: { receiptNumber: other, status: "in-progress" },
+      });
+    const day = (await contactsOf(aWorld(environment)).ofDay(programme, "2024-07-16")).map(contactOf);
+    expect(day.flatMap(({ contactId, callsBack }) => (callsBack ? [[contactId, callsBack]] : []))).toEqual([
+      ["back-5", "c-5"],
+      ["back-6", "c-6"],
+    ]);
+    const tried = (await casesOf(aWorld(environment)).ofDay(programme, "2024-07-16"))
+      .filter(({ receiptNumber }) => [one, other].includes(receiptNumber))
+      .map((kept) => attemptsOf(kept).map(({ outcome }) => outcome));
+    expect(tried).toEqual([["connected"], ["connected"]]);
   });
 
   test("that somebody else has closed are told apart, and the same number is promised once", async () => {
