@@ -19,7 +19,7 @@
  *                                                                      "announcement-log#000001", "special-day-log#000001"
  *                                                                      and the kinds of `domain/`: "typed-text#<receipt number>#OP01",
  *                                                                      "incident#<contact id>", "faq#<source>#<version>#00001",
- *                                                                      "ended-callback#<person key>#<promised>" …
+ *                                                                      "ended-callback#<person key>#<promised>", "call-speaker#<contact id>" …
  *       Listed   listed "water-desk#incident"    listedAt (milliseconds)  only entries that stand in a list of their kind
  *     Parked     programme                       entry "contact-record#<sha-256 of the payload>"
  *     Audit      day "water-desk#2024-07-16"  place "1721091600000#<request id>#419848291374"

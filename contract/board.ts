@@ -25,6 +25,8 @@ const board = v.object({
   talking: v.array(
     v.object({
       contactId: v.string(),
+      /** The staff code of whoever speaks; absent where no desk has said so. */
+      staff: v.optional(v.string()),
       since: instant,
       minutes: v.number(),
       /** The last step of long calls that it has reached, in minutes. */

@@ -118,6 +118,14 @@ export const callRoutes = {
     request: v.object({}),
     answer: progress,
   },
+  speakInCall: {
+    method: "PUT",
+    path: "/calls/{contactId}/speaker",
+    roles: deskStaff,
+    readsPersonalData: false,
+    request: v.object({}),
+    answer: v.object({ staff: v.string() }),
+  },
   readCaller: {
     method: "GET",
     path: "/calls/{contactId}/caller",

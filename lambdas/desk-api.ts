@@ -21,6 +21,7 @@ import {
   auditLogOf,
   callAlertsOf,
   callbacksOf,
+  callSpeakersOf,
   casesOf,
   contactsOf,
   endedCallbacksOf,
@@ -134,6 +135,7 @@ function callWorkHandlers(world: World) {
     flags: flagsOf(world),
     incidents: incidentsOf(world),
     alerts: callAlertsOf(world),
+    speakers: callSpeakersOf(world),
     registrationLog: registrationLogOf(world),
     waitingDeletions: waitingDeletionsOf(world),
   };

@@ -60,6 +60,7 @@ const notListed = {
   useFaq: "changes",
   releaseText: "changes",
   readCallGuide: "settings",
+  speakInCall: "changes",
   suspectHarassment: "changes",
   askAccommodation: "changes",
   sayStep: "changes",

@@ -57,9 +57,15 @@ function listsOf(
     dueAt === undefined ? [] : [{ receiptNumber, dueAt }],
   );
   return {
-    talking: talking.map(({ contactId, since, minutes }) => {
+    talking: talking.map(({ contactId, staff, since, minutes }) => {
       const stepMinutes = steps.findLast((step) => step <= minutes);
-      return { contactId, since, minutes, ...(stepMinutes !== undefined && { stepMinutes }) };
+      return {
+        contactId,
+        ...(staff !== undefined && { staff }),
+        since,
+        minutes,
+        ...(stepMinutes !== undefined && { stepMinutes }),
+      };
     }),
     callbacks: {
       open: callbacks.open,

@@ -19,6 +19,9 @@ import {
   sayStep,
   suspectHarassment,
 } from "../../usecases/calls/handle-incident.ts";
+import type { CallSpeaker } from "../../domain/contact/call-speaker.ts";
+import { speakInCall } from "../../usecases/calls/speak-in-call.ts";
+import type { EntryStore } from "../../usecases/ports/entries.ts";
 import { flagReasonNames } from "../../domain/incident/flag.ts";
 import { programmeInForce } from "../../usecases/settings/rules-in-force.ts";
 import type { TolerantSettingReading } from "../../usecases/settings/setting-changes.ts";
@@ -27,6 +30,7 @@ import type { Refused, RouteHandlers, SignedIn } from "./route-handler.ts";
 type CallRoute =
   | "readCallGuide"
   | "readCall"
+  | "speakInCall"
   | "readCaller"
   | "suspectHarassment"
   | "askAccommodation"
@@ -36,7 +40,9 @@ type CallRoute =
 
 /** The call that somebody has at the desk: who calls, and what is done in a long or abusive one. */
 export function callHandlers(
-  services: CallAtDeskServices & IncidentServices & TolerantSettingReading,
+  services: CallAtDeskServices &
+    IncidentServices &
+    TolerantSettingReading & { readonly speakers: EntryStore<CallSpeaker> },
 ): RouteHandlers<CallRoute> {
   const { programme, incidents } = services;
   const look = callAtDesk(services);
@@ -56,6 +62,11 @@ export function callHandlers(
           ...(incident && { incident: shownIncident(incident) }),
         },
       };
+    },
+    async speakInCall({ path: { contactId }, by }) {
+      const speaking = await speakInCall(services)(contactId, by.staff);
+      if (!speaking.ok) return { refused: "wrong", problem: speaking.problem };
+      return { answer: { staff: speaking.value.staff } };
     },
     async readCaller({ path: { contactId }, at }) {
       const known = await callerAtDesk(services)(contactId);

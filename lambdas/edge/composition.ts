@@ -33,6 +33,7 @@ import { announcementLog } from "../../domain/announcement-log.ts";
 import { specialDayLog } from "../../domain/calendar/special-day-log.ts";
 import { endedCallbacks } from "../../domain/callback/ended-callback.ts";
 import { typedTexts } from "../../domain/case/typed-text.ts";
+import { callSpeakers } from "../../domain/contact/call-speaker.ts";
 import { arrivedCallers } from "../../domain/contact/arrived-caller.ts";
 import { faqEditions, faqEntries, faqUses } from "../../domain/faq/faq.ts";
 import { faqDraftChanges, faqDrafts } from "../../domain/faq/faq-draft.ts";
@@ -95,6 +96,7 @@ export const takenInquiriesOf = (world: World) => takenInquiriesIn(entriesOf(wor
 export const knowledgeOf = (world: World) => knowledgeIn(entriesOf(world));
 export const typedTextsOf = (world: World) => entriesOf(world)(typedTexts);
 export const arrivedCallersOf = (world: World) => entriesOf(world)(arrivedCallers);
+export const callSpeakersOf = (world: World) => entriesOf(world)(callSpeakers);
 export const callAlertsOf = (world: World) => versionedEntriesOf(world)(callAlerts);
 export const incidentsOf = (world: World) => versionedEntriesOf(world)(incidents);
 export const registrationLogOf = (world: World) => entriesOf(world)(registrationLog);

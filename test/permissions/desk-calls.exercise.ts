@@ -44,6 +44,7 @@ export const deskCallsExercise: Exercise = async ({ environment, programme, reco
   await ask("GET", "call-guide");
   await ask("GET", "calls/d-1");
   await ask("GET", "calls/d-1/caller");
+  await ask("PUT", "calls/d-1/speaker", {});
   await ask("POST", "calls/d-1/harassment", {});
   await ask("PUT", "calls/d-1/accommodation", { need: "none" });
   await ask("POST", "calls/d-1/steps", { step: "facts" });

@@ -1,5 +1,6 @@
 import type { Case } from "../../domain/case/case.ts";
 import { contactOf } from "../../domain/contact/contact.ts";
+import type { CallSpeaker } from "../../domain/contact/call-speaker.ts";
 import { dateAt, type Instant } from "../../domain/japan-time.ts";
 import type { CallAlert } from "../../domain/long-call/long-call.ts";
 import { type Figures, figuresOf } from "../../domain/report/figures/figures.ts";
@@ -11,7 +12,7 @@ import type { SpecialDayStore } from "../ports/calendar.ts";
 import type { CallbackStore } from "../ports/callers.ts";
 import type { CaseStore } from "../ports/cases.ts";
 import type { ContactStore } from "../ports/contacts.ts";
-import type { VersionedEntryStore } from "../ports/entries.ts";
+import type { EntryStore, VersionedEntryStore } from "../ports/entries.ts";
 import { Unavailable } from "../ports/host.ts";
 import type { DeskNow, DeskState } from "../ports/telephone.ts";
 import type { TolerantSettingReading } from "../settings/setting-changes.ts";
@@ -23,6 +24,7 @@ export interface BoardServices extends TolerantSettingReading {
   readonly callbacks: CallbackStore;
   readonly specialDays: SpecialDayStore;
   readonly alerts: VersionedEntryStore<CallAlert>;
+  readonly speakers: Pick<EntryStore<CallSpeaker>, "find">;
   readonly deskNow: DeskNow;
 }
 
@@ -35,10 +37,15 @@ export interface BoardNow {
   readonly figures: Figures;
   /** Undefined where the telephone system does not say. */
   readonly queue: DeskState | undefined;
-  readonly talking: readonly TalkingCall[];
+  readonly talking: readonly StaffedCall[];
   readonly callbacks: UrgentCallbacks;
   readonly written: { readonly cases: readonly Case[]; readonly isMore: boolean };
   readonly alerts: readonly CallAlert[];
+}
+
+/** A call that goes on, with the staff code of whoever speaks; undefined where no desk has said so. */
+export interface StaffedCall extends TalkingCall {
+  readonly staff: string | undefined;
 }
 
 /** Call backs that are owed: how many, and the most urgent of them. */
@@ -74,7 +81,7 @@ export function lookAtBoard(services: BoardServices) {
       deskCalendar(programme, specialDays),
       contacts.ofDay(programme.id, dateAt(at)),
       deskNow.look().catch(unknownQueue),
-      talkingCalls(services)(),
+      staffedCalls(services),
       urgentCallbacks(services, at),
       cases.openPage(programme.id, { limit: mostCases }),
       alertsOfToday(services)(),
@@ -100,6 +107,18 @@ export function lookAtBoard(services: BoardServices) {
     warn("the telephone system does not say who waits; the board is shown without", cause);
     return undefined;
   }
+}
+
+/** Each is looked up by itself: there are no more than people at the desk. */
+async function staffedCalls(services: BoardServices): Promise<StaffedCall[]> {
+  const { programme, speakers } = services;
+  const talking = await talkingCalls(services)();
+  return Promise.all(
+    talking.map(async (call) => ({
+      ...call,
+      staff: (await speakers.find(programme.id, call.contactId))?.staff,
+    })),
+  );
 }
 
 async function urgentCallbacks(services: BoardServices, now: Instant): Promise<UrgentCallbacks> {

@@ -1,4 +1,5 @@
 import { afterAll, beforeEach, describe, expect, test } from "vitest";
+import type { ContactFacts } from "../../../domain/contact/contact.ts";
 import { deskApiHandler } from "../../../lambdas/desk-api.ts";
 import { announcementsOf, contactsOf } from "../../../lambdas/edge/composition.ts";
 import { kobatonAlkoo } from "../../../programmes/kobaton-alkoo/programme.ts";
@@ -66,6 +67,47 @@ describe("the board", () => {
     const [{ id }] = body.alerts;
     expect((await ask("POST", "/board/seen-alerts", { id }, "2024-07-19T10:06")).body.seenBy).toBe("SV01");
     expect((await ask("POST", "/board/seen-alerts", { id: "none" })).status).toBe(404);
+  });
+});
+
+describe("who has a call", () => {
+  const programme = kobatonAlkoo.id;
+  const boardAt = async (time: string) => (await ask("GET", "/board", undefined, time)).body.talking;
+  const speaks = async (as: "operator" | "leader", contactId: string) => {
+    const event = aDeskEvent("PUT", `/api/calls/${contactId}/speaker`, { as, body: {} });
+    return deskApiHandler(aWorld(environment, "2024-07-22T10:01"))(event, context);
+  };
+  const talks = async (contactId: string, other: ContactFacts = {}) => {
+    const { disconnectedAt: _end, initiatedAt, ...facts } = anAnsweredCall(contactId, "2024-07-22T10:00");
+    const events = { ...facts, ...other };
+    await contactsOf(aWorld(environment)).save({ programme, contactId, initiatedAt, events }, undefined);
+  };
+
+  test("is on the board as their desk says it, after a transfer the one who took it over, and never the caller", async () => {
+    await talks("spoken");
+    await talks("unknown");
+    expect(JSON.parse((await speaks("operator", "spoken")).body)).toEqual({ staff: "OP01" });
+    await speaks("operator", "spoken");
+    const staffOf = async () =>
+      (await boardAt("2024-07-22T10:05")).map((call: { contactId: string; staff?: string }) => [
+        call.contactId,
+        call.staff,
+      ]);
+    expect(await staffOf()).toEqual([
+      ["spoken", "OP01"],
+      ["unknown", undefined],
+    ]);
+    // The leader's leg is another contact of the same call: the board has one line, and it is the leader's.
+    await talks("spoken-2", {
+      initiationMethod: "TRANSFER",
+      initialContactId: "spoken",
+      previousContactId: "spoken",
+    });
+    await speaks("leader", "spoken");
+    expect(await staffOf()).toEqual([
+      ["spoken", "LD01"],
+      ["unknown", undefined],
+    ]);
   });
 });
 

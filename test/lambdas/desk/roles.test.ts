@@ -57,6 +57,7 @@ const examples: Readonly<
   searchFaq: { request: { text: "抽選" } },
   readCallGuide: {},
   readCall: { path: { contactId: "c" } },
+  speakInCall: { path: { contactId: "c" } },
   readCaller: { path: { contactId: "c" } },
   suspectHarassment: { path: { contactId: "suspected" } },
   askAccommodation: { path: { contactId: "suspected" }, request: { need: "none" } },

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { caseOfWebForm } from "../../../domain/case/case.ts";
 import { receiptNumberOf } from "../../../domain/case/receipt-number.ts";
-import { callAlertsOf } from "../../../lambdas/edge/composition.ts";
+import { callAlertsOf, callSpeakersOf } from "../../../lambdas/edge/composition.ts";
 import { requestCallbackHandler } from "../../../lambdas/request-callback.ts";
 import { accessibilityProblems, pressOn, scrollsSideways } from "../../support/browser.ts";
 import { anAnsweredCall, at } from "../../support/contacts.ts";
@@ -35,6 +35,11 @@ for (const { contactId, from, answered, ended } of calls)
     },
     undefined,
   );
+await callSpeakersOf(world).put(programme.id, {
+  contactId: "long",
+  staff: "OP03",
+  since: at("2024-07-16T09:35"),
+});
 const inquiry = receiptNumberOf("2024-07-12", "an inquiry");
 await stores.cases.open(
   caseOfWebForm({
@@ -65,6 +70,18 @@ describe("いまの状況", () => {
       for (const part of ["75.0%", "応答 3件 ÷ 受電 4件", "25分", "20分を超過", "5分", "うち期限超過 1件"])
         expect(text).toContain(part);
       expect(text).not.toContain("1111");
+      // Who talks how long: of one call no desk has said who has it. What names the contacts is in the links alone.
+      const rows = page
+        .locator("table:has(caption), table")
+        .filter({ hasText: "対応者" })
+        .locator("tbody tr");
+      const cells = await rows.evaluateAll((found) =>
+        found.map((row) => [...row.querySelectorAll("td, th")].map((cell) => cell.textContent?.trim() ?? "")),
+      );
+      expect(cells.map(([minutes, staff]) => [minutes?.slice(0, 3), staff])).toEqual([
+        ["25分", "OP03"],
+        ["5分", "－"],
+      ]);
       expect(text).toContain("だれも待っていません");
       expect(await accessibilityProblems(page)).toEqual([]);
       expect(await scrollsSideways(page)).toBe(false);

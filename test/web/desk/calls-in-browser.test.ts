@@ -2,7 +2,13 @@ import type { Page } from "playwright-core";
 import { describe, expect, test } from "vitest";
 import { caseOfCall, caseOfWebForm } from "../../../domain/case/case.ts";
 import { receiptNumberOf } from "../../../domain/case/receipt-number.ts";
-import { auditLogOf, callAlertsOf, incidentsOf, personKeysOf } from "../../../lambdas/edge/composition.ts";
+import {
+  auditLogOf,
+  callAlertsOf,
+  callSpeakersOf,
+  incidentsOf,
+  personKeysOf,
+} from "../../../lambdas/edge/composition.ts";
 import {
   accessibilityProblems,
   openChoices,
@@ -101,6 +107,9 @@ describe("a call", () => {
 
     await press(telephone.page, "answer");
     await page.waitForSelector("text=通話中");
+    await expect
+      .poll(async () => (await callSpeakersOf(world).all(programme.id)).map(({ staff }) => staff))
+      .toEqual(["OP01"]);
     await timePassesUntil(telephone.page, page, "この通話の案件を書く");
 
     // One key, from anywhere.

@@ -12,6 +12,7 @@ import { FailureAlert } from "../shell/failure-alert.tsx";
 import { type DeskCall, dismissCall } from "../workspace.ts";
 import { IncidentPanel } from "./incident-panel.tsx";
 import { type CallAtHand, useCall } from "./use-call.ts";
+import { useSpeaking } from "./use-speaking.ts";
 
 /** The key that says that harassment is suspected, wherever one is in the desk. */
 const suspicionKey = "F9";
@@ -42,6 +43,7 @@ function Call({ atHand }: { readonly atHand: CallAtHand }) {
     if (answered.ok) keep(answered.value);
   };
   const incident = progress?.incident;
+  useSpeaking(call);
   useSuspicionKey(suspect, state !== "ringing");
   return (
     <section className="call-bar" aria-label="通話">
