@@ -3,7 +3,10 @@ import { receiptNumber } from "../../contract/fields.ts";
 import type { ListPlace } from "../../usecases/ports/entries.ts";
 import type { Refused } from "./route-handler.ts";
 
-/** A place in a list as a text that means nothing outside: what a screen gets it gives back, and does not take apart. */
+/**
+ * A place in a list as a text that means nothing outside: what a screen gets it gives back, and does not take apart. It may hold
+ * a person's keyed hash, so no query is ever logged (test/lib/desk-api-stack.test.ts, test/lambdas/desk/callbacks.test.ts).
+ */
 export function cursorOf(place: unknown): string {
   return Buffer.from(JSON.stringify(place)).toString("base64url");
 }

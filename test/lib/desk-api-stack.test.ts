@@ -51,6 +51,30 @@ describe("the desk's API", () => {
     expect(format).not.toMatch(/sourceIp|identity|authorizer|userAgent|context\.path|integration/i);
     expect(MethodSettings[0].DataTraceEnabled).toBe(false);
   });
+
+  test("writes down no query: the place behind which a list goes on may hold a person's key", () => {
+    const { AccessLogSetting, MethodSettings } = theOnly(template, "AWS::ApiGateway::Stage").Properties;
+    // Every variable of the format, by name: there is none for a query, and none is added unseen.
+    const variables: string[] = Object.values(JSON.parse(AccessLogSetting.Format));
+    expect(variables.toSorted()).toEqual([
+      "$context.error.responseType",
+      "$context.httpMethod",
+      "$context.requestId",
+      "$context.requestTimeEpoch",
+      "$context.resourcePath",
+      "$context.responseLatency",
+      "$context.status",
+    ]);
+    expect(MethodSettings).toHaveLength(1);
+    expect(MethodSettings[0]).toMatchObject({ LoggingLevel: "ERROR", DataTraceEnabled: false });
+    // The web ACL keeps no samples of requests and writes no log.
+    const { VisibilityConfig, Rules } = theOnly(template, "AWS::WAFv2::WebACL").Properties;
+    const visible = [{ VisibilityConfig }, ...Rules] as {
+      VisibilityConfig: { SampledRequestsEnabled: boolean };
+    }[];
+    expect(visible.map((one) => one.VisibilityConfig.SampledRequestsEnabled)).toEqual([false, false, false]);
+    expect(template.findResources("AWS::WAFv2::LoggingConfiguration")).toEqual({});
+  });
 });
 
 test("each function is given exactly the variables that its handler reads at its start", () => {

@@ -77,6 +77,28 @@ describe("call backs", () => {
     expect(closed).toEqual({ status: 200, answer: { receiptNumber: number, status: "in-progress" } });
   });
 
+  test("leave no trace of a place in their list in any log, whatever becomes of the request", async () => {
+    for (let person = 0; person < 26; person++)
+      await requested("2024-07-22T10:00", `many-${person}`, `+8190222200${String(person).padStart(2, "0")}`);
+    const worlds = [environment, { ...environment, CALLBACKS_TABLE: "nothing" }].map((one) =>
+      aWorld(one, "2024-07-22T10:05"),
+    );
+    const { answer: list } = await askAt("2024-07-22T10:05", "GET", "callbacks");
+    const after = String(list.next);
+    const { personKey } = JSON.parse(Buffer.from(after, "base64url").toString());
+    expect(personKey).toMatch(/^[\w-]{43}$/);
+    const statuses: number[] = [];
+    for (const world of worlds)
+      for (const place of [after, `${after}x`, after.slice(5)]) {
+        const event = aDeskEvent("GET", "/api/callbacks", { query: { after: place } });
+        statuses.push((await deskApiHandler(world)(event, context)).statusCode);
+      }
+    expect(new Set(statuses)).toEqual(new Set([200, 400, 503]));
+    const logged = JSON.stringify(worlds.map((world) => world.logged));
+    expect(logged).toContain("listCallbacks failed");
+    for (const secret of [personKey, after.slice(5, 60)]) expect(logged).not.toContain(secret);
+  });
+
   test("are tied to their call whether its record or its operator says first that the person was reached", async () => {
     const reached = async (contactId: string, number: string) => {
       const record = aContactRecord(contactId, "2024-07-16T11:00", {
