@@ -140,6 +140,38 @@ function isAllowed({ file, target, typeOnly }: Import): boolean {
   return paths.some((path) => target.startsWith(path));
 }
 
+/** Folders whose subfolders depend one way: none leads back to where it came from, through however many others. */
+const oneWay = ["usecases", "domain/report", "web/desk/screens"] as const;
+
+/** Which subfolders each subfolder imports from. What lies in the folder itself stands for itself, file by file. */
+function subfolderImports(parent: string, all: readonly Import[]): ReadonlyMap<string, ReadonlySet<string>> {
+  const subfolderOf = (path: string) =>
+    path.startsWith(`${parent}/`) ? (path.slice(parent.length + 1).split("/")[0] ?? "") : "";
+  const found = new Map<string, Set<string>>();
+  for (const { file, target } of all) {
+    const [from, to] = [subfolderOf(file), subfolderOf(target)];
+    if (from === "" || to === "" || from === to) continue;
+    found.set(from, (found.get(from) ?? new Set()).add(to));
+  }
+  return found;
+}
+
+/** The subfolders that can be come back to, in the order of the alphabet. */
+function circleIn(parent: string, all: readonly Import[]): string[] {
+  const leadsTo = subfolderImports(parent, all);
+  const reached = (start: string) => {
+    const seen = new Set<string>();
+    const next = [...(leadsTo.get(start) ?? [])];
+    for (let one = next.pop(); one !== undefined; one = next.pop()) {
+      if (seen.has(one)) continue;
+      seen.add(one);
+      next.push(...(leadsTo.get(one) ?? []));
+    }
+    return seen;
+  };
+  return [...leadsTo.keys()].filter((one) => reached(one).has(one)).sort();
+}
+
 describe("the house", () => {
   test("keeps to who may import whom", () => {
     const broken = imports
@@ -180,6 +212,33 @@ describe("the house", () => {
     { file: "web/desk/x.tsx", target: "@cloudscape-design/components", typeOnly: false },
   ])("refuses that $file imports $target", (planted) => {
     expect(isAllowed(planted)).toBe(false);
+  });
+
+  test.each(oneWay)("has no circle among the subfolders of %s", (parent) => {
+    expect(subfolderImports(parent, imports).size).toBeGreaterThan(4);
+    expect(circleIn(parent, imports)).toEqual([]);
+  });
+
+  test("sees a circle that is planted, also one that goes round through a third", () => {
+    const planted = (file: string, target: string): Import => ({ file, target, typeOnly: true });
+    const aside = [
+      planted("usecases/a/x.ts", "domain/b/x.ts"),
+      planted("usecases/a/x.ts", "usecases/a/y.ts"),
+    ];
+    const line = [
+      ...aside,
+      planted("usecases/a/x.ts", "usecases/b/x.ts"),
+      planted("usecases/b/y.ts", "usecases/c/x.ts"),
+    ];
+    expect(circleIn("usecases", line)).toEqual([]);
+    expect(circleIn("usecases", [...line, planted("usecases/c/y.ts", "usecases/a/x.ts")])).toEqual([
+      "a",
+      "b",
+      "c",
+    ]);
+    expect(
+      circleIn("usecases", [...imports, planted("usecases/settings/x.ts", "usecases/cases/edit-case.ts")]),
+    ).toEqual(["cases", "settings"]);
   });
 
   test("asks for the time and for chance in the adapters of the system only", () => {
