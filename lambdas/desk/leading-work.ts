@@ -79,7 +79,7 @@ export function leadingHandlers(world: World) {
     ...flagHandlers({ programme, incidents, flags }),
     ...proposalHandlers({ programme, proposals: proposalsOf(world) }),
     ...naviDialHandlers({ programme, naviDial: naviDialOf(world) }),
-    ...programmeSettingsHandlers(programme),
+    ...programmeSettingsHandlers({ programme, warn: warningsTo(world.log), ...settingsOf(world) }),
     ...reportDraftHandlers({
       programme,
       reports: reportsOf(world),

@@ -1,22 +1,37 @@
 import type { ShownSettings } from "../../contract/programme-settings.ts";
 import { deskRoleNames } from "../../domain/desk/desk-role.ts";
-import type { Programme } from "../../domain/programme.ts";
+import type { Category, Programme } from "../../domain/programme.ts";
+import { programmeOffering } from "../../usecases/settings/offered-categories.ts";
+import { programmeInForce } from "../../usecases/settings/rules-in-force.ts";
+import type { TolerantSettingReading } from "../../usecases/settings/setting-changes.ts";
 import type { RouteHandlers } from "./route-handler.ts";
 
-/** Most settings stand in the programme's file and take effect with a deployment. */
+/** What no screen changes stands in the programme's file and takes effect with a deployment. */
 const byDeployment = "事業の設定ファイルで変え、配備すると変わります（インフラ担当）。";
 
-/** What the programme is set to, in words; nobody changes any of it here. */
-export function programmeSettingsHandlers(programme: Programme): RouteHandlers<"readProgrammeSettings"> {
-  const sections = [
-    openingOf(programme),
-    callbackOf(programme),
-    longCallsOf(programme),
-    reportOf(programme),
-    retentionOf(programme),
-    categoriesOf(programme),
-  ];
-  return { readProgrammeSettings: async () => ({ answer: { sections } }) };
+/** What is in force today, in words, whether the programme's file says so or a supervisor; nobody changes any of it here. */
+export function programmeSettingsHandlers(
+  parts: Omit<TolerantSettingReading, "clock">,
+): RouteHandlers<"readProgrammeSettings"> {
+  return {
+    async readProgrammeSettings({ at }) {
+      const services = { ...parts, clock: { now: () => at } };
+      const programme = await programmeInForce(services)();
+      const { categories } = await programmeOffering(services)();
+      return {
+        answer: {
+          sections: [
+            openingOf(programme),
+            callbackOf(programme),
+            longCallsOf(programme),
+            reportOf(programme),
+            retentionOf(programme),
+            categoriesOf(categories),
+          ],
+        },
+      };
+    },
+  };
 }
 
 function openingOf({ contract, publishedNumber, hours }: Programme): ShownSettings {
@@ -39,7 +54,8 @@ function openingOf({ contract, publishedNumber, hours }: Programme): ShownSettin
 function callbackOf({ callback, webForm, escalation }: Programme): ShownSettings {
   return {
     heading: "折返し架電と回答の約束",
-    changedIn: byDeployment,
+    changedIn: `かけ直しは「設定の変更」で変えられます。ほかは、${byDeployment}`,
+    screen: "settings-changes",
     rows: [
       row("折返しを案内するまでの待ち時間", `${callback.offeredAfterSeconds}秒`),
       row("折返しの期限", businessTime(callback.withinBusinessMinutes)),
@@ -58,8 +74,8 @@ function callbackOf({ callback, webForm, escalation }: Programme): ShownSettings
 function longCallsOf({ longCalls }: Programme): ShownSettings {
   return {
     heading: "長い電話とハラスメント",
-    changedIn: `${byDeployment}印の期限は「責任者対応の印」で1件ずつ見直します。`,
-    screen: "flags",
+    changedIn: `通知は「設定の変更」で変えられます。印の期限は「責任者対応の印」で1件ずつ見直します。ほかは、${byDeployment}`,
+    screen: "settings-changes",
     rows: [
       ...longCalls.steps.map(({ afterMinutes, tell }) =>
         row(`${afterMinutes}分を超えた電話`, `${tell.map((role) => deskRoleNames[role]).join("・")}に通知`),
@@ -105,10 +121,11 @@ function retentionOf({ retention }: Programme): ShownSettings {
   };
 }
 
-function categoriesOf({ categories }: Programme): ShownSettings {
+function categoriesOf(categories: readonly Category[]): ShownSettings {
   return {
     heading: "相談内容分類",
-    changedIn: byDeployment,
+    changedIn: "「相談内容分類」で変えられます。",
+    screen: "categories",
     rows: categories.map(({ code, name, deskOnly }) =>
       row(code, deskOnly ? `${name}（窓口だけが選べます）` : name),
     ),
