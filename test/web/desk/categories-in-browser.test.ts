@@ -169,7 +169,6 @@ test("an operator reads what is offered and why on a narrow screen, and changes 
   expect(await page.locator('button:has-text("分類を加える")').count()).toBe(0);
   expect(await scrollsSideways(page)).toBe(false);
   await screenshot(page, "desk-categories-360");
-  await page.setViewportSize({ width: 1024, height: 800 });
   expect(await accessibilityProblems(page)).toEqual([]);
   await context.close();
 });

@@ -84,6 +84,7 @@ describe("よくある質問の案", () => {
     await narrow.page.waitForSelector("text=日付は毎月変わります。");
     expect(await narrow.page.getByRole("button", { name: "保存" }).count()).toBe(0);
     expect(await scrollsSideways(narrow.page)).toBe(false);
+    expect(await accessibilityProblems(narrow.page)).toEqual([]);
     await picture(narrow.page, "desk-faq-drafts-360", 900);
     await narrow.context.close();
   });

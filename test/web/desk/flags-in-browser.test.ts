@@ -81,6 +81,7 @@ describe("責任者対応の印", () => {
     const { page, context } = await desk.signedIn(browser, "sv01", "#/flags", { width: 360 });
     await page.waitForSelector("text=見直しはこれから");
     expect(await scrollsSideways(page)).toBe(false);
+    expect(await accessibilityProblems(page)).toEqual([]);
     await tabTo(page, 'input[type="radio"][value="keep"]');
     await page.keyboard.press("ArrowDown");
     await tabTo(page, "textarea");

@@ -62,6 +62,7 @@ describe("自分の案件", () => {
     await leader.page.waitForSelector("table a");
     expect(await leader.page.locator("table a").allInnerTexts()).toEqual([printed(number)]);
     expect(await scrollsSideways(leader.page)).toBe(false);
+    expect(await accessibilityProblems(leader.page)).toEqual([]);
     await leader.context.close();
   });
 });

@@ -54,6 +54,7 @@ describe("ナビダイヤルの数", () => {
     const july = page.getByRole("form", { name: "2024-07 の数" });
     await july.waitFor();
     expect(await scrollsSideways(page)).toBe(false);
+    expect(await accessibilityProblems(page)).toEqual([]);
     await tabTo(page, july.getByRole("textbox", { name: "話中" }));
     await page.keyboard.type("33");
     await page.keyboard.press("Tab");

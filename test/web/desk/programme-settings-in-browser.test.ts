@@ -31,6 +31,7 @@ describe("設定", () => {
     const { page, context } = await desk.signedIn(browser, "ld01", "#/programme-settings", { width: 360 });
     await page.waitForSelector("text=個人情報の保存期間");
     expect(await scrollsSideways(page)).toBe(false);
+    expect(await accessibilityProblems(page)).toEqual([]);
     await context.close();
   });
 });

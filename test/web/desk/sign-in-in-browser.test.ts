@@ -2,7 +2,7 @@ import type { Page } from "playwright-core";
 import { describe, expect, test } from "vitest";
 import { caseOfWebForm } from "../../../domain/case/case.ts";
 import { receiptNumberOf } from "../../../domain/case/receipt-number.ts";
-import { accessibilityProblems, openPage, scrollsSideways } from "../../support/browser.ts";
+import { accessibilityProblems, openPage, pressOn, scrollsSideways } from "../../support/browser.ts";
 import { at } from "../../support/contacts.ts";
 import { aDeskInBrowser } from "../../support/desk-in-browser.ts";
 
@@ -58,6 +58,30 @@ describe("signing in", () => {
     expect(await page.evaluate("JSON.stringify(Object.keys(sessionStorage))")).not.toContain("oidc.user");
     await context.close();
   });
+});
+
+describe("the frame of every screen", () => {
+  test.each(["op01", "ld01", "sv01", "pref01"])(
+    "can be used by everybody at 360 pixels, with the navigation closed and open, by %s",
+    async (userName) => {
+      const { page, context, errors } = await desk.signedIn(browser, userName, "", { width: 360 });
+      const menu = page.locator("section nav button");
+      await menu.waitFor();
+      expect(await page.locator("section nav").count()).toBe(1);
+      expect(await accessibilityProblems(page)).toEqual([]);
+      expect(await scrollsSideways(page)).toBe(false);
+      await pressOn(page, menu);
+      await page.getByRole("link", { name: "はじめに" }).waitFor();
+      expect(await accessibilityProblems(page)).toEqual([]);
+      // A window that becomes narrow again is no worse than one that began so.
+      await page.setViewportSize({ width: 1280, height: 800 });
+      await page.setViewportSize({ width: 360, height: 800 });
+      await page.locator("section nav").waitFor({ state: "attached" });
+      expect(await accessibilityProblems(page)).toEqual([]);
+      expect(errors).toEqual([]);
+      await context.close();
+    },
+  );
 });
 
 describe("the prefecture", () => {

@@ -94,6 +94,7 @@ describe("定型文", () => {
     await page.waitForSelector("text=使うのをやめました。案件の画面では選べません。");
     expect((await history("thanks")).at(-1)).toMatchObject({ version: 4, text: "", by: "SV01" });
     expect(await scrollsSideways(page)).toBe(false);
+    expect(await accessibilityProblems(page)).toEqual([]);
     await pressOn(page, 'button:has-text("また使う")');
     await page.waitForSelector("ol >> text=第5版");
     expect((await history("thanks")).at(-1)?.text).toContain("またご利用ください。");

@@ -12,7 +12,6 @@ test("where residents call, the desk says where training is made, offers no call
   expect(await page.locator(".training-banner").count()).toBe(0);
   expect(await scrollsSideways(page)).toBe(false);
   await screenshot(page, "desk-training-elsewhere-360", { fullPage: true });
-  await page.setViewportSize({ width: 1280, height: 800 });
   expect(await accessibilityProblems(page)).toEqual([]);
   expect(errors).toEqual([]);
   await context.close();

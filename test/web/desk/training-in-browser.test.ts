@@ -139,7 +139,6 @@ describe("training", () => {
     expect(await outcomes(page, "まだ").count()).toBe(0);
     expect(await scrollsSideways(page)).toBe(false);
     await screenshot(page, "desk-training-review-360", { fullPage: true });
-    await page.setViewportSize({ width: 1280, height: 800 });
     expect(await accessibilityProblems(page)).toEqual([]);
     expect(errors).toEqual([]);
     await context.close();

@@ -11,12 +11,14 @@ import { TrainingBar } from "../training/training-bar.tsx";
 import { isEmbedded } from "../workspace.ts";
 import { useDesk } from "./desk-context.ts";
 import { NoScreen } from "./no-screen.tsx";
+import { usePlainNavigation } from "./use-plain-navigation.ts";
 
 /** The frame around every screen: whose desk it is, who is signed in, and where one can go. */
 export function Shell(props: { readonly programmeName: string; readonly signOut: () => Promise<void> }) {
   const { me } = useDesk();
   const { path } = useDeskLocation();
   const [isNavigationOpen, setNavigationOpen] = useState(!isEmbedded());
+  usePlainNavigation();
   const found = screenAt(path);
   const offered = screens.filter(({ menu, roles }) => menu !== undefined && roles.includes(me.role));
   const isAllowed = found?.screen.roles.includes(me.role) ?? false;
