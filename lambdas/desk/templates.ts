@@ -32,7 +32,7 @@ export function templateHandlers(
     // What this very request has written already is no other's: it may be sent twice.
     return last && isTheSame(last, written)
       ? { answer: { ...last } }
-      : { refused: "conflict", version, problem: otherVersion(version) };
+      : { refused: "conflict", version, problem: result.problem };
   }
 
   return {
@@ -65,8 +65,4 @@ function isTheSame({ version, name, text, by }: Template, written: Written): boo
     text === written.text &&
     by === written.staff
   );
-}
-
-function otherVersion(version: number): string {
-  return `ほかの人が第${version}版を書きました。入力は残っています。その内容を確かめて、もう一度保存してください。`;
 }

@@ -36,8 +36,12 @@ export function writeTemplate({ programme, clock, templates }: TemplateServices)
     const versions = await templates.all(programme.id, `${code}#`);
     const last = versions.at(-1)?.version ?? 0;
     if (last === baseVersion && !(await templates.add(programme.id, template))) return success(template);
-    return failure("ほかの人がこの定型文を変えました。入力したものを控えて、画面を読み直してください。");
+    return failure(otherVersion(Math.max(last, baseVersion + 1)));
   };
+}
+
+function otherVersion(version: number): string {
+  return `ほかの人が第${version}版を書きました。入力は残っています。その内容を確かめて、もう一度保存してください。`;
 }
 
 /** Every template in its latest version, in order of code, those included that are out of use. */
