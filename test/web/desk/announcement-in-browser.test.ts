@@ -102,6 +102,16 @@ describe("緊急案内", () => {
     await second.page.click('[role="dialog"] button:has-text("流す")');
     await second.page.waitForSelector("text=緊急案内を流し始めました");
     expect(await firstWords("2024-07-16T10:00")).toEqual(["ふたつめの案内です。"]);
+    // Nor does the first end what they have not seen.
+    await first.page.click("text=いま終える");
+    const end = first.page.locator('[role="dialog"] button:has-text("終える")');
+    await end.click();
+    await first.page.waitForSelector("text=ほかの人が緊急案内を変えました");
+    await first.page.waitForSelector('[role="dialog"] >> text=ふたつめの案内です。');
+    expect(await firstWords("2024-07-16T10:00")).toEqual(["ふたつめの案内です。"]);
+    await end.click();
+    await first.page.waitForSelector("text=緊急案内を終えました");
+    expect(await firstWords("2024-07-16T10:00")).not.toEqual(["ふたつめの案内です。"]);
     await first.context.close();
     await second.context.close();
   });

@@ -4,7 +4,6 @@ import Container from "@cloudscape-design/components/container";
 import Header from "@cloudscape-design/components/header";
 import SpaceBetween from "@cloudscape-design/components/space-between";
 import Spinner from "@cloudscape-design/components/spinner";
-import StatusIndicator from "@cloudscape-design/components/status-indicator";
 import { useState } from "react";
 import type { ShownAnnouncement, ShownSaidAnnouncement } from "../../../../contract/announcement.ts";
 import type { Failure } from "../../api/failure.ts";
@@ -13,6 +12,7 @@ import { shownMinute } from "../../format.ts";
 import { useDesk } from "../../shell/desk-context.ts";
 import { FailureAlert } from "../../shell/failure-alert.tsx";
 import { ReloadButton } from "../../shell/reload-button.tsx";
+import { DoneMessage } from "../done-message.tsx";
 import { AnnouncementForm } from "./announcement-form.tsx";
 import { SaidAnnouncements } from "./said-announcements.tsx";
 import { Confirmation } from "../confirmation.tsx";
@@ -43,9 +43,11 @@ export default function Announcement() {
         緊急案内
       </Header>
       <FailureAlert failure={failure ?? past.failure} again={reload} />
-      <div role="status">{done !== "" && <StatusIndicator type="success">{done}</StatusIndicator>}</div>
+      <DoneMessage sentence={done} formStays />
       {!answer && isLoading && <Spinner size="large" />}
-      {answer && <InForce announcement={answer.announcement} said={said?.[0]} changed={changed} />}
+      {answer && (
+        <InForce announcement={answer.announcement} said={said?.[0]} changed={changed} reload={reload} />
+      )}
       {answer && me.role === "supervisor" && (
         <AnnouncementForm now={answer.now} current={answer.announcement} changed={changed} reload={reload} />
       )}
@@ -58,11 +60,13 @@ function InForce({
   announcement,
   said,
   changed,
+  reload,
 }: {
   /** What was set last. */
   readonly said: ShownSaidAnnouncement | undefined;
   readonly announcement: ShownAnnouncement | undefined;
   readonly changed: (sentence: string) => void;
+  readonly reload: () => void;
 }) {
   const { me, ask } = useDesk();
   const [isAsked, setAsked] = useState(false);
@@ -70,7 +74,8 @@ function InForce({
   const end = async () => {
     const answered = await ask("endAnnouncement", {}, { seen: announcement ?? null });
     setFailure(answered.ok ? undefined : answered.failure);
-    if (!answered.ok) return;
+    // What is ended next is what stands there by then.
+    if (!answered.ok) return answered.failure.kind === "conflict" ? reload() : undefined;
     setAsked(false);
     changed("緊急案内を終えました。これからの電話には聞こえません。");
   };
