@@ -24,6 +24,22 @@ export function dateOf(at: Instant): string {
   return date.format(at);
 }
 
+const day = new Intl.DateTimeFormat("ja-JP", {
+  timeZone: "UTC",
+  year: "numeric",
+  month: "numeric",
+  day: "numeric",
+  weekday: "short",
+});
+
+/** 2024年7月16日(火) of 2024-07-16. */
+export function shownDate(date: string): string {
+  return day.format(new Date(`${date}T00:00:00Z`));
+}
+
+/** Japan has no summer time: every day is as long. */
+export const millisPerDay = 86_400_000;
+
 /** 4198-4829-1374 */
 export function shownReceiptNumber(number: string): string {
   return number.replace(/(\d{4})(?=\d)/g, "$1-");

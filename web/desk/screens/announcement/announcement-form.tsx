@@ -1,11 +1,9 @@
 import Button from "@cloudscape-design/components/button";
 import Container from "@cloudscape-design/components/container";
-import DatePicker from "@cloudscape-design/components/date-picker";
 import FormField from "@cloudscape-design/components/form-field";
 import Header from "@cloudscape-design/components/header";
 import SpaceBetween from "@cloudscape-design/components/space-between";
 import Textarea from "@cloudscape-design/components/textarea";
-import TimeInput from "@cloudscape-design/components/time-input";
 import { type FormEvent, useState } from "react";
 import type { ShownAnnouncement } from "../../../../contract/announcement.ts";
 import type { Failure } from "../../api/failure.ts";
@@ -14,6 +12,7 @@ import { dateOf, shownMinute } from "../../format.ts";
 import { useKeptEntry } from "../../kept-entry.ts";
 import { useDesk } from "../../shell/desk-context.ts";
 import { Confirmation } from "../confirmation.tsx";
+import { DateField, TimeField } from "../date-and-time.tsx";
 
 const longestText = 150;
 
@@ -123,22 +122,13 @@ function Fields(props: {
         />
       </FormField>
       <SpaceBetween direction="horizontal" size="m">
-        <FormField label="終わりの日" errorText={problems.until}>
-          <DatePicker
-            value={entry.date}
-            placeholder="YYYY/MM/DD"
-            openCalendarAriaLabel={() => "カレンダーを開く"}
-            onChange={({ detail }) => change({ date: detail.value })}
-          />
-        </FormField>
-        <FormField label="終わりの時刻" constraintText="24時間で入力（例 17:00）">
-          <TimeInput
-            value={entry.time}
-            format="hh:mm"
-            placeholder="hh:mm"
-            onChange={({ detail }) => change({ time: detail.value })}
-          />
-        </FormField>
+        <DateField
+          label="終わりの日"
+          value={entry.date}
+          set={(date) => change({ date })}
+          problem={problems.until}
+        />
+        <TimeField label="終わりの時刻" value={entry.time} set={(time) => change({ time })} />
       </SpaceBetween>
     </SpaceBetween>
   );

@@ -9,13 +9,12 @@ import SpaceBetween from "@cloudscape-design/components/space-between";
 import { type FormEvent, type RefObject, useEffect, useRef, useState } from "react";
 import type { CategoryList } from "../../../../contract/categories.ts";
 import type { Failure } from "../../api/failure.ts";
-import { dateOf } from "../../format.ts";
+import { dateOf, shownDate } from "../../format.ts";
 import { useKeptEntry } from "../../kept-entry.ts";
 import { useDesk } from "../../shell/desk-context.ts";
 import { FailureAlert } from "../../shell/failure-alert.tsx";
 import { Confirmation } from "../confirmation.tsx";
-import { DateField } from "../special-days/fields.tsx";
-import { shownDate } from "../special-days/words.ts";
+import { DateField } from "../date-and-time.tsx";
 import { changeOf, type Entry, type Use, useName, uses } from "./entry.ts";
 
 interface CategoryFormProps {

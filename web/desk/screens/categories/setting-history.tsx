@@ -2,8 +2,7 @@ import Badge from "@cloudscape-design/components/badge";
 import Header from "@cloudscape-design/components/header";
 import Table, { type TableProps } from "@cloudscape-design/components/table";
 import type { ShownSettingChange } from "../../../../contract/categories.ts";
-import { shownMinute } from "../../format.ts";
-import { shownDate } from "../special-days/words.ts";
+import { shownDate, shownMinute } from "../../format.ts";
 
 /** Every change of settings, the latest first: what, from when, why, who and when. Nothing is ever taken out of it. */
 export function SettingHistory({ changes }: { readonly changes: readonly ShownSettingChange[] }) {

@@ -2,13 +2,13 @@ import Header from "@cloudscape-design/components/header";
 import SegmentedControl from "@cloudscape-design/components/segmented-control";
 import SpaceBetween from "@cloudscape-design/components/space-between";
 import Spinner from "@cloudscape-design/components/spinner";
-import StatusIndicator from "@cloudscape-design/components/status-indicator";
 import { useState } from "react";
 import type { ShownFaqDraft } from "../../../../contract/faq-drafts.ts";
 import { useAnswer } from "../../api/use-answer.ts";
 import { goTo, hashOf, useDeskLocation } from "../../navigation/location.ts";
 import { FailureAlert } from "../../shell/failure-alert.tsx";
 import { ReloadButton } from "../../shell/reload-button.tsx";
+import { DoneMessage } from "../done-message.tsx";
 import { OneDraft } from "./one-draft.tsx";
 
 const states: readonly ShownFaqDraft["state"][] = ["draft", "approved", "rejected", "withdrawn"];
@@ -47,9 +47,7 @@ export default function FaqDrafts() {
           onChange={({ detail }) => goTo(hashOf(["faq-drafts"], { state: detail.selectedId }))}
         />
       )}
-      <div role="status">
-        {done !== undefined && <StatusIndicator type="success">{done}</StatusIndicator>}
-      </div>
+      <DoneMessage sentence={done ?? ""} formStays />
       {answer && shown.length === 0 && <p className="plain quiet">{emptyText(state, nameOf(state))}</p>}
       {shown.map((draft) => (
         <OneDraft

@@ -1,5 +1,4 @@
 import Button from "@cloudscape-design/components/button";
-import DatePicker from "@cloudscape-design/components/date-picker";
 import FormField from "@cloudscape-design/components/form-field";
 import RadioGroup from "@cloudscape-design/components/radio-group";
 import SpaceBetween from "@cloudscape-design/components/space-between";
@@ -8,10 +7,11 @@ import { type FormEvent, useState } from "react";
 import type { ShownFlag } from "../../../../contract/flags.ts";
 import type { RequestOf } from "../../../../contract/routes.ts";
 import type { Failure } from "../../api/failure.ts";
-import { dateOf } from "../../format.ts";
+import { dateOf, millisPerDay } from "../../format.ts";
 import { useKeptEntry } from "../../kept-entry.ts";
 import { useDesk } from "../../shell/desk-context.ts";
 import { FailureAlert } from "../../shell/failure-alert.tsx";
+import { DateField } from "../date-and-time.tsx";
 
 interface Entry {
   readonly decision: "keep" | "end" | "";
@@ -19,8 +19,6 @@ interface Entry {
   readonly reviewDate: string;
   readonly note: string;
 }
-
-const millisPerDay = 86_400_000;
 
 const choices = [
   { value: "keep", label: "続ける" },
@@ -100,22 +98,19 @@ function Dates(props: {
   const { entry, change, problemOf } = props;
   return (
     <SpaceBetween direction="horizontal" size="m">
-      <FormField label="続ける最後の日" constraintText="長くても1年です。" errorText={problemOf("lastDate")}>
-        <DatePicker
-          value={entry.lastDate}
-          placeholder="YYYY/MM/DD"
-          openCalendarAriaLabel={() => "カレンダーを開く"}
-          onChange={({ detail }) => change({ lastDate: detail.value })}
-        />
-      </FormField>
-      <FormField label="次に見直す日" errorText={problemOf("reviewDate")}>
-        <DatePicker
-          value={entry.reviewDate}
-          placeholder="YYYY/MM/DD"
-          openCalendarAriaLabel={() => "カレンダーを開く"}
-          onChange={({ detail }) => change({ reviewDate: detail.value })}
-        />
-      </FormField>
+      <DateField
+        label="続ける最後の日"
+        constraint="長くても1年です。"
+        value={entry.lastDate}
+        set={(lastDate) => change({ lastDate })}
+        problem={problemOf("lastDate")}
+      />
+      <DateField
+        label="次に見直す日"
+        value={entry.reviewDate}
+        set={(reviewDate) => change({ reviewDate })}
+        problem={problemOf("reviewDate")}
+      />
     </SpaceBetween>
   );
 }

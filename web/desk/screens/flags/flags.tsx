@@ -10,6 +10,7 @@ import type { Failure } from "../../api/failure.ts";
 import { useAnswer } from "../../api/use-answer.ts";
 import { FailureAlert } from "../../shell/failure-alert.tsx";
 import { ReloadButton } from "../../shell/reload-button.tsx";
+import { DoneMessage } from "../done-message.tsx";
 import { FlagDecision } from "./flag-decision.tsx";
 import { FlagFacts } from "./flag-facts.tsx";
 
@@ -30,7 +31,7 @@ export default function Flags() {
         責任者対応の印
       </Header>
       <FailureAlert failure={failure ?? overtaken} again={reload} />
-      <div role="status">{done !== "" && <StatusIndicator type="success">{done}</StatusIndicator>}</div>
+      <DoneMessage sentence={done} formStays />
       {!answer && isLoading && <Spinner size="large" />}
       {answer && <p className="plain">{summary(answer.flags.length, due)}</p>}
       {answer?.flags.map((flag) => (

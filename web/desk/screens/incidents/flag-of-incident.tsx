@@ -1,5 +1,4 @@
 import Button from "@cloudscape-design/components/button";
-import DatePicker from "@cloudscape-design/components/date-picker";
 import ExpandableSection from "@cloudscape-design/components/expandable-section";
 import FormField from "@cloudscape-design/components/form-field";
 import Link from "@cloudscape-design/components/link";
@@ -10,11 +9,12 @@ import { type FormEvent, useState } from "react";
 import type { ShownIncident } from "../../../../contract/incidents.ts";
 import type { RequestOf } from "../../../../contract/routes.ts";
 import type { Failure } from "../../api/failure.ts";
-import { dateOf } from "../../format.ts";
+import { dateOf, millisPerDay } from "../../format.ts";
 import { useKeptEntry } from "../../kept-entry.ts";
 import { hashOf } from "../../navigation/location.ts";
 import { useDesk } from "../../shell/desk-context.ts";
 import { FailureAlert } from "../../shell/failure-alert.tsx";
+import { DateField } from "../date-and-time.tsx";
 
 /** Whether the person's calls go to a supervisor. */
 export function FlagOfIncident({ incident: { flag, mayFlag } }: { readonly incident: ShownIncident }) {
@@ -36,7 +36,6 @@ export function FlagOfIncident({ incident: { flag, mayFlag } }: { readonly incid
 
 /** So many days a flag holds where no other last day is chosen. */
 const proposedDays = 90;
-const millisPerDay = 86_400_000;
 
 /** Flags the person of an incident: their calls go to a supervisor until a day. A supervisor decides; nothing proposes it. */
 export function PutFlag(props: {
@@ -76,18 +75,13 @@ export function PutFlag(props: {
               onChange={({ detail }) => change({ reason: detail.value as typeof entry.reason })}
             />
           </FormField>
-          <FormField
+          <DateField
             label="最後の日"
-            constraintText="長くても1年です。"
-            errorText={isLastDate && failure.problem}
-          >
-            <DatePicker
-              value={entry.lastDate}
-              placeholder="YYYY/MM/DD"
-              openCalendarAriaLabel={() => "カレンダーを開く"}
-              onChange={({ detail }) => change({ lastDate: detail.value })}
-            />
-          </FormField>
+            constraint="長くても1年です。"
+            value={entry.lastDate}
+            set={(lastDate) => change({ lastDate })}
+            problem={isLastDate && failure.problem}
+          />
           <Button formAction="submit">印を付ける</Button>
         </SpaceBetween>
       </form>

@@ -10,6 +10,7 @@ import { useAnswer } from "../../api/use-answer.ts";
 import { shownMinute } from "../../format.ts";
 import { FailureAlert } from "../../shell/failure-alert.tsx";
 import { ReloadButton } from "../../shell/reload-button.tsx";
+import { DoneMessage } from "../done-message.tsx";
 import { MonthForm } from "./month-form.tsx";
 
 /** ナビダイヤルの数: calls that Navi-Dial itself turned away, month by month, as its operator's page says it. */
@@ -28,7 +29,7 @@ export default function NaviDial() {
         ナビダイヤルの数
       </Header>
       <FailureAlert failure={failure} again={reload} />
-      <div role="status">{done !== "" && <StatusIndicator type="success">{done}</StatusIndicator>}</div>
+      <DoneMessage sentence={done} formStays />
       {!answer && isLoading && <Spinner size="large" />}
       {missing.length > 0 && <Missing months={missing} />}
       {answer?.months.length === 0 && <p className="plain">契約の期間がまだ始まっていません。</p>}

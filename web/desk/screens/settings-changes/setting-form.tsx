@@ -8,11 +8,10 @@ import { type FormEvent, type ReactNode, useState } from "react";
 import type { ChangeableSettings } from "../../../../contract/settings-changes.ts";
 import type { Answered } from "../../api/client.ts";
 import type { Failure } from "../../api/failure.ts";
-import { dateOf } from "../../format.ts";
+import { dateOf, shownDate } from "../../format.ts";
 import { FailureAlert } from "../../shell/failure-alert.tsx";
 import { Confirmation } from "../confirmation.tsx";
-import { DateField } from "../special-days/fields.tsx";
-import { shownDate } from "../special-days/words.ts";
+import { DateField } from "../date-and-time.tsx";
 
 /** What each setting's part of the screen is given. */
 export interface SettingProps {

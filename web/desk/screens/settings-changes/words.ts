@@ -1,5 +1,5 @@
+import { shownDate } from "../../format.ts";
 import type { ChangeableSettings } from "../../../../contract/settings-changes.ts";
-import { shownDate } from "../special-days/words.ts";
 
 export type Steps = ChangeableSettings["longCallSteps"]["now"];
 export type Rule = ChangeableSettings["callbackRetry"]["now"];

@@ -8,7 +8,7 @@ import Textarea from "@cloudscape-design/components/textarea";
 import { type FormEvent, useState } from "react";
 import type { Failure } from "../../api/failure.ts";
 import { usePolledAnswer } from "../../api/use-polled-answer.ts";
-import { dateOf, shownMinute } from "../../format.ts";
+import { dateOf, millisPerDay, shownMinute } from "../../format.ts";
 import { useKeptEntry } from "../../kept-entry.ts";
 import { useDesk } from "../../shell/desk-context.ts";
 import { FailureAlert } from "../../shell/failure-alert.tsx";
@@ -16,7 +16,6 @@ import { PageButtons, usePages } from "../../shell/pages.tsx";
 import { ReloadButton } from "../../shell/reload-button.tsx";
 
 const shownDays = 7;
-const millisPerDay = 86_400_000;
 const everySeconds = 30;
 
 /** 申し送り: what one shift tells the next. A note is not changed afterwards: what is new is another note. */

@@ -10,7 +10,7 @@ import { minuteOf } from "../../entered-time.ts";
 import { useKeptEntry } from "../../kept-entry.ts";
 import { useDesk } from "../../shell/desk-context.ts";
 import { FailureAlert } from "../../shell/failure-alert.tsx";
-import { DateField, TimeField } from "../special-days/fields.tsx";
+import { DateField, TimeField } from "../date-and-time.tsx";
 
 /** Enters a shift, in the place of one of that date that begins at the same time. */
 export function ShiftForm({ today, planned }: { readonly today: string; readonly planned: () => void }) {

@@ -8,15 +8,13 @@ import type { PlannedDay } from "../../../../contract/shifts.ts";
 import type { Failure } from "../../api/failure.ts";
 import { useAnswer } from "../../api/use-answer.ts";
 import { timeOfMinute } from "../../entered-time.ts";
-import { dateOf } from "../../format.ts";
+import { dateOf, millisPerDay, shownDate } from "../../format.ts";
 import { goTo, hashOf, useDeskLocation } from "../../navigation/location.ts";
 import { useDesk } from "../../shell/desk-context.ts";
 import { FailureAlert } from "../../shell/failure-alert.tsx";
-import { shownDate } from "../special-days/words.ts";
 import { ShiftForm } from "./shift-form.tsx";
 
 const shownDays = 14;
-const millisPerDay = 86_400_000;
 
 /** 勤務表: who works when, with a warning where an LD or an SV is missing in opening hours (R65). */
 export default function Shifts() {

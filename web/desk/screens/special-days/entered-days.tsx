@@ -2,8 +2,7 @@ import Container from "@cloudscape-design/components/container";
 import Header from "@cloudscape-design/components/header";
 import type { ShownEnteredDay } from "../../../../contract/special-days.ts";
 import { timeOfMinute } from "../../entered-time.ts";
-import { shownMinute } from "../../format.ts";
-import { shownDate } from "./words.ts";
+import { shownDate, shownMinute } from "../../format.ts";
 
 /** これまでの変更: which days were entered, by whom and when, the latest first; of a date the latest holds. */
 export function EnteredDays({ entered }: { readonly entered: readonly ShownEnteredDay[] }) {

@@ -15,7 +15,7 @@ import { useDesk } from "../../shell/desk-context.ts";
 import { FailureAlert } from "../../shell/failure-alert.tsx";
 import { Confirmation } from "../confirmation.tsx";
 import { changeOf, type Entry, type Kind, kinds } from "./entry.ts";
-import { DateField, TimeField } from "./fields.tsx";
+import { DateField, TimeField } from "../date-and-time.tsx";
 import { WhatIsHeard } from "./what-is-heard.tsx";
 
 /** A change of the days, which takes effect only after it was seen what callers will hear of it. */

@@ -7,12 +7,13 @@ import { useState } from "react";
 import type { ShownSpecialDay } from "../../../../contract/special-days.ts";
 import { useAnswer } from "../../api/use-answer.ts";
 import { timeOfMinute } from "../../entered-time.ts";
+import { shownDate } from "../../format.ts";
 import { useDesk } from "../../shell/desk-context.ts";
 import { FailureAlert } from "../../shell/failure-alert.tsx";
 import { ReloadButton } from "../../shell/reload-button.tsx";
+import { DoneMessage } from "../done-message.tsx";
 import { EnteredDays } from "./entered-days.tsx";
 import { SpecialDayForm } from "./special-day-form.tsx";
-import { shownDate } from "./words.ts";
 
 /** 休業と受付時間: days on which the desk is open otherwise than usual. A supervisor changes them, without a deployment. */
 export default function SpecialDays() {
@@ -38,7 +39,7 @@ export default function SpecialDays() {
         休業と受付時間
       </Header>
       <FailureAlert failure={failure ?? past.failure} again={reload} />
-      <div role="status">{done !== "" && <StatusIndicator type="success">{done}</StatusIndicator>}</div>
+      <DoneMessage sentence={done} formStays />
       {!answer && isLoading && <Spinner size="large" />}
       {answer && <Days days={answer.days} />}
       {answer && me.role === "supervisor" && (

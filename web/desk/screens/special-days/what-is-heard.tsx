@@ -1,7 +1,6 @@
 import type { ShownSpecialDay, SpecialDayPreview } from "../../../../contract/special-days.ts";
 import { timeOfMinute } from "../../entered-time.ts";
-import { shownMinute } from "../../format.ts";
-import { shownDate } from "./words.ts";
+import { shownDate, shownMinute } from "../../format.ts";
 
 /** So many sentences are enough to see how it sounds; those of the other days differ by their dates. */
 const shownSentences = 3;

@@ -12,6 +12,7 @@ import { hashOf } from "../../navigation/location.ts";
 import type { ScreenProps } from "../../navigation/screen.ts";
 import { FailureAlert } from "../../shell/failure-alert.tsx";
 import { ReloadButton } from "../../shell/reload-button.tsx";
+import { DoneMessage } from "../done-message.tsx";
 import { NextVersion } from "./next-version.tsx";
 
 /** One 定型文: its next version is written on top of the one that was read, and every earlier one is shown. */
@@ -48,7 +49,7 @@ function Versions(props: { readonly versions: readonly ShownTemplate[]; readonly
   return (
     <SpaceBetween size="m">
       {latest.text === "" && <StatusIndicator type="stopped">使っていません</StatusIndicator>}
-      <div role="status">{done !== "" && <StatusIndicator type="success">{done}</StatusIndicator>}</div>
+      <DoneMessage sentence={done} formStays />
       <NextVersion
         latest={latest}
         lastText={versions.find(({ text }) => text !== "")?.text ?? ""}

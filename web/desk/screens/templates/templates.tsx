@@ -10,6 +10,7 @@ import { shownMinute } from "../../format.ts";
 import { hashOf } from "../../navigation/location.ts";
 import { FailureAlert } from "../../shell/failure-alert.tsx";
 import { ReloadButton } from "../../shell/reload-button.tsx";
+import { DoneMessage } from "../done-message.tsx";
 import { NewTemplate } from "./new-template.tsx";
 
 /** 定型文: the texts that operators put into answers. A supervisor writes them; each version stays. */
@@ -27,7 +28,7 @@ export default function Templates() {
         定型文
       </Header>
       <FailureAlert failure={failure} again={reload} />
-      <div role="status">{done !== "" && <StatusIndicator type="success">{done}</StatusIndicator>}</div>
+      <DoneMessage sentence={done} formStays />
       <Table
         header={
           <Header variant="h2" counter={answer && `(${answer.templates.length})`}>

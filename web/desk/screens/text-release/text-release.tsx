@@ -2,7 +2,6 @@ import Badge from "@cloudscape-design/components/badge";
 import Box from "@cloudscape-design/components/box";
 import Button from "@cloudscape-design/components/button";
 import Container from "@cloudscape-design/components/container";
-import DatePicker from "@cloudscape-design/components/date-picker";
 import FormField from "@cloudscape-design/components/form-field";
 import Header from "@cloudscape-design/components/header";
 import Link from "@cloudscape-design/components/link";
@@ -18,6 +17,7 @@ import { useHeldText } from "../../held-text.ts";
 import { goTo, hashOf, useDeskLocation } from "../../navigation/location.ts";
 import { useDesk } from "../../shell/desk-context.ts";
 import { FailureAlert } from "../../shell/failure-alert.tsx";
+import { DateField } from "../date-and-time.tsx";
 
 /** 文面の公開: which free texts the prefecture's reports may show. Nothing is shown there before it is decided here. */
 export default function TextRelease() {
@@ -52,15 +52,11 @@ function Texts({ from }: { readonly from: string }) {
         文面の公開
       </Header>
       <FailureAlert failure={failure} again={reload} />
-      <FormField label="受付日（この日から月末まで）">
-        <DatePicker
-          value={from}
-          placeholder="YYYY/MM/DD"
-          onChange={({ detail }) =>
-            detail.value !== "" && goTo(hashOf(["texts-to-release"], { from: detail.value }))
-          }
-        />
-      </FormField>
+      <DateField
+        label="受付日（この日から月末まで）"
+        value={from}
+        set={(date) => date !== "" && goTo(hashOf(["texts-to-release"], { from: date }))}
+      />
       {answer?.texts.map((text) => (
         <OneText key={`${text.receiptNumber} ${text.name} ${text.original}`} text={text} />
       ))}
