@@ -1,7 +1,7 @@
 import * as v from "valibot";
 import type { CaseField } from "../domain/case/case.ts";
 import { caseDetail } from "./cases.ts";
-import { instant } from "./fields.ts";
+import { instant, reason } from "./fields.ts";
 import { deskStaff, type Route } from "./route.ts";
 
 /** What somebody typed into a field; "" empties it. What a field may hold, the domain says. */
@@ -65,7 +65,7 @@ export const caseWritingRoutes = {
       /** The staff code of who is to have it. */
       to: v.pipe(v.string(), v.trim(), v.minLength(1, "引き継ぐ相手の職員コードを入力してください。")),
       /** Needed where somebody had it. */
-      reason: v.pipe(v.string(), v.trim(), v.maxLength(500, "理由は500文字までです。")),
+      reason,
     }),
     answer: caseDetail,
   },

@@ -11,6 +11,12 @@ export const japaneseDate = v.pipe(v.string(), v.isoDate("日付を 2024-07-16 �
 /** Twelve digits, without hyphens. */
 export const receiptNumber = v.pipe(v.string(), v.regex(/^\d{12}$/, "受付番号は数字12桁です。"));
 
+/** Why somebody did something, as it stays in a history; "" where nothing was written. */
+export const reason = v.pipe(v.string(), v.trim(), v.maxLength(500, "理由は500文字以内にしてください。"));
+
+/** The same where there must be one. */
+export const neededReason = v.pipe(reason, v.minLength(1, "理由を入力してください。"));
+
 /** A place in a list, as the answer before named it. It means nothing to anybody but the API. */
 export const cursor = v.pipe(v.string(), v.maxLength(500));
 

@@ -1,5 +1,5 @@
 import * as v from "valibot";
-import { instant, japaneseDate } from "./fields.ts";
+import { instant, japaneseDate, neededReason } from "./fields.ts";
 import type { Route } from "./route.ts";
 
 const flag = v.object({
@@ -25,13 +25,6 @@ const flag = v.object({
 });
 
 export type ShownFlag = v.InferOutput<typeof flag>;
-
-const note = v.pipe(
-  v.string(),
-  v.trim(),
-  v.minLength(1, "理由を入力してください。"),
-  v.maxLength(500, "理由は500文字以内にしてください。"),
-);
 
 /** What was seen of the flag before. */
 const seen = { person: v.string(), baseVersion: v.pipe(v.number(), v.integer(), v.minValue(0)) };
@@ -60,11 +53,11 @@ export const flagRoutes = {
     roles: ["supervisor"],
     readsPersonalData: true,
     request: v.variant("decision", [
-      v.object({ decision: v.literal("end"), ...seen, note }),
+      v.object({ decision: v.literal("end"), ...seen, note: neededReason }),
       v.object({
         decision: v.literal("keep"),
         ...seen,
-        note,
+        note: neededReason,
         /** The last day on which it holds. */
         lastDate: japaneseDate,
         reviewDate: japaneseDate,

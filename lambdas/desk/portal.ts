@@ -24,7 +24,8 @@ import {
 } from "../../usecases/cases/questions-to-prefecture.ts";
 import { behind, placeOf, receivedPlace, strangePlace, wantedPage } from "./cursor.ts";
 import { shownPiece } from "./piece-answer.ts";
-import type { Refused, RouteHandlers } from "./route-handler.ts";
+import { unknownReport } from "./report-drafts.ts";
+import type { RouteHandlers } from "./route-handler.ts";
 
 /** What the prefecture's screens stand on. */
 type PortalParts = HandOutServices & EscalationServices & { readonly cases: Pick<CaseStore, "questionPage"> };
@@ -37,11 +38,6 @@ export function portalHandlers(
 ): RouteHandlers<ReportRoutes | "listQuestions" | "answerQuestion"> {
   return { ...reportHandlers(parts), ...questionHandlers(parts) };
 }
-
-const unknownReport: Refused = {
-  refused: "not-found",
-  problem: "この報告はありません。報告の一覧から選び直してください。",
-};
 
 /** Approved reports: what they say, their files, and who took them. */
 function reportHandlers(parts: HandOutServices): RouteHandlers<ReportRoutes> {

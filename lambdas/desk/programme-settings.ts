@@ -73,7 +73,7 @@ function callbackOf({ callback, webForm, escalation }: Programme): ShownSettings
 
 function longCallsOf({ longCalls }: Programme): ShownSettings {
   return {
-    heading: "長い電話とハラスメント",
+    heading: "長時間対応とハラスメント",
     changedIn: `通知は「設定の変更」で変えられます。印の期限は「責任者対応の印」で1件ずつ見直します。ほかは、${byDeployment}`,
     screen: "settings-changes",
     rows: [

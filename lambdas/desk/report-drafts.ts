@@ -28,7 +28,8 @@ export interface ReportDraftParts {
   readonly sha256: Sha256;
 }
 
-const unknownReport: Refused = {
+/** For whoever asks for a report that there is not, or that they may not see. */
+export const unknownReport: Refused = {
   refused: "not-found",
   problem: "この報告書はありません。報告書の一覧から選び直してください。",
 };

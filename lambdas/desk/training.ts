@@ -12,6 +12,7 @@ import {
   findTraining,
   type JudgingServices,
   trainedElsewhere,
+  unknownTraining,
 } from "../../usecases/training/training-services.ts";
 import type { Refused, RouteHandlers, SignedIn } from "./route-handler.ts";
 
@@ -23,10 +24,7 @@ type TrainingRoute =
   | "actInTraining"
   | "endTraining";
 
-const notYours: Refused = {
-  refused: "not-found",
-  problem: "この研修の記録はありません。研修の一覧から選び直してください。",
-};
+const notYours: Refused = { refused: "not-found", problem: unknownTraining };
 
 /** Training with scripted callers (R55): operators see their own, LD and SV everybody's; only a service for training has callers. */
 export function trainingHandlers(services: JudgingServices): RouteHandlers<TrainingRoute> {

@@ -44,7 +44,8 @@ export interface TrainingWithScript {
 export const trainedElsewhere =
   "研修は、実際の相談と混ざらないように、この環境では行えません。研修用のパソコンで「npm start -- --training」を実行して始めてください。";
 
-const unknownTraining = "この研修の記録はありません。研修の一覧から選び直してください。";
+/** Why a training is not shown: there is none, or it is not for whoever asks. */
+export const unknownTraining = "この研修の記録はありません。研修の一覧から選び直してください。";
 
 /** The player of callers, where there is one. */
 export function callsOf({ calls }: Pick<TrainingServices, "calls">): Result<TrainingCalls> {

@@ -56,10 +56,10 @@ describe("設定", () => {
       { name: "かけ直しの上限", value: "5回" },
       { name: "かけ直すまでの間隔", value: "受付時間で2時間" },
     ]);
-    expect(before["長い電話とハラスメント"]?.rows).not.toContainEqual(
+    expect(before["長時間対応とハラスメント"]?.rows).not.toContainEqual(
       expect.objectContaining({ name: "25分を超えた電話" }),
     );
-    expect(after["長い電話とハラスメント"]?.rows[0]).toEqual({
+    expect(after["長時間対応とハラスメント"]?.rows[0]).toEqual({
       name: "25分を超えた電話",
       value: "LD・SVに通知",
     });
@@ -70,7 +70,7 @@ describe("設定", () => {
   test("leads to the screen where a supervisor changes it, and sends nobody to those who deploy for that", async () => {
     const settings = await settingsAt("2024-07-16T10:00");
     expect(settings["折返し架電と回答の約束"]?.screen).toBe("settings-changes");
-    expect(settings["長い電話とハラスメント"]?.screen).toBe("settings-changes");
+    expect(settings["長時間対応とハラスメント"]?.screen).toBe("settings-changes");
     expect(settings["相談内容分類"]).toMatchObject({
       screen: "categories",
       changedIn: "「相談内容分類」で変えられます。",
