@@ -1,7 +1,9 @@
 import Badge from "@cloudscape-design/components/badge";
+import Link from "@cloudscape-design/components/link";
 import StatusIndicator, { type StatusIndicatorProps } from "@cloudscape-design/components/status-indicator";
 import type { CaseSummary } from "../../../contract/cases.ts";
-import { shownMinute, shownSpan } from "../format.ts";
+import { shownMinute, shownReceiptNumber, shownSpan } from "../format.ts";
+import { hashOf } from "../navigation/location.ts";
 import { useDesk } from "../shell/desk-context.ts";
 
 const statusTypes: Readonly<Record<CaseSummary["status"], StatusIndicatorProps.Type>> = {
@@ -11,6 +13,11 @@ const statusTypes: Readonly<Record<CaseSummary["status"], StatusIndicatorProps.T
   "awaiting-callback": "pending",
   closed: "success",
 };
+
+/** A case by its receipt number, which leads to it. */
+export function CaseLink({ receiptNumber }: { readonly receiptNumber: string }) {
+  return <Link href={hashOf(["cases", receiptNumber])}>{shownReceiptNumber(receiptNumber)}</Link>;
+}
 
 /** A case's status, in the word of the domain. */
 export function CaseStatus({ status }: { readonly status: CaseSummary["status"] }) {

@@ -2,20 +2,18 @@ import Alert from "@cloudscape-design/components/alert";
 import Container from "@cloudscape-design/components/container";
 import Header from "@cloudscape-design/components/header";
 import KeyValuePairs from "@cloudscape-design/components/key-value-pairs";
-import Link from "@cloudscape-design/components/link";
 import SpaceBetween from "@cloudscape-design/components/space-between";
 import Spinner from "@cloudscape-design/components/spinner";
 import type { CaseSummary } from "../../../../contract/cases.ts";
 import type { KnownCaller } from "../../../../contract/calls.ts";
 import { useSyncExternalStore } from "react";
 import { useAnswer } from "../../api/use-answer.ts";
-import { shownMinute, shownReceiptNumber } from "../../format.ts";
-import { hashOf } from "../../navigation/location.ts";
+import { shownMinute } from "../../format.ts";
 import type { ScreenProps } from "../../navigation/screen.ts";
 import { FailureAlert } from "../../shell/failure-alert.tsx";
 import { ReloadButton } from "../../shell/reload-button.tsx";
 import { onPresentCall, presentCall } from "../../workspace.ts";
-import { CaseStatus, CategoryName } from "../case-words.tsx";
+import { CaseLink, CaseStatus, CategoryName } from "../case-words.tsx";
 
 /** 着信: who calls, as far as the desk knows, by the keyed hash of the number. Opening it leaves an entry in the audit. */
 export default function Caller({ path }: ScreenProps) {
@@ -117,7 +115,7 @@ function Cases(props: {
         {props.cases.map((one) => (
           <li key={one.receiptNumber}>
             <div className="call-line">
-              <Link href={hashOf(["cases", one.receiptNumber])}>{shownReceiptNumber(one.receiptNumber)}</Link>
+              <CaseLink receiptNumber={one.receiptNumber} />
               <CaseStatus status={one.status as CaseSummary["status"]} />
               <CategoryName code={one.category} />
               <span className="quiet">{shownMinute(one.receivedAt)} 受付</span>

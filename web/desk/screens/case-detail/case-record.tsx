@@ -7,6 +7,7 @@ import { shownMinute } from "../../format.ts";
 import { useDesk } from "../../shell/desk-context.ts";
 import { Pictures } from "./pictures.tsx";
 import { eventNames } from "./texts.ts";
+import { EventList } from "../event-list.tsx";
 
 /** How who asked can be reached; of a call nothing is known but its case. */
 export function Inquirer({ saved }: { readonly saved: CaseDetail }) {
@@ -66,17 +67,12 @@ export function History({ history }: { readonly history: readonly Event[] }) {
   };
   return (
     <Container header={<Header variant="h2">経過</Header>}>
-      <ol className="history" reversed>
-        {joined(history)
+      <EventList
+        events={joined(history)
           .toReversed()
-          .map((event, index) => (
-            <li key={`${event.at} ${index}`}>
-              <time className="quiet">{shownMinute(event.at)}</time> {words(event)}
-              {event.by !== undefined && <span className="quiet">（{event.by}）</span>}
-              {event.note !== undefined && <p className="written">{event.note}</p>}
-            </li>
-          ))}
-      </ol>
+          .map((event) => ({ at: event.at, by: event.by, words: words(event), note: event.note }))}
+        isReversed
+      />
     </Container>
   );
 }

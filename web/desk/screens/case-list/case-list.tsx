@@ -1,5 +1,4 @@
 import DatePicker from "@cloudscape-design/components/date-picker";
-import Link from "@cloudscape-design/components/link";
 import Pagination from "@cloudscape-design/components/pagination";
 import SegmentedControl from "@cloudscape-design/components/segmented-control";
 import SpaceBetween from "@cloudscape-design/components/space-between";
@@ -8,13 +7,13 @@ import { useState } from "react";
 import type { CaseSummary } from "../../../../contract/cases.ts";
 import type { RequestOf } from "../../../../contract/routes.ts";
 import { useAnswer } from "../../api/use-answer.ts";
-import { dateOf, shownMinute, shownReceiptNumber } from "../../format.ts";
+import { dateOf, shownMinute } from "../../format.ts";
 import { goTo, hashOf, useDeskLocation } from "../../navigation/location.ts";
 import { useDesk } from "../../shell/desk-context.ts";
 import { FailureAlert } from "../../shell/failure-alert.tsx";
 import { ListTable } from "../../shell/list-table.tsx";
 import { CaseFinder } from "./case-finder.tsx";
-import { CaseStatus, CategoryName, DueTime } from "../case-words.tsx";
+import { CaseLink, CaseStatus, CategoryName, DueTime } from "../case-words.tsx";
 
 const views = ["mine", "open", "day"] as const;
 type View = (typeof views)[number];
@@ -122,9 +121,7 @@ function columnsAt(now: number): TableProps.ColumnDefinition<CaseSummary>[] {
       id: "number",
       header: "受付番号",
       isRowHeader: true,
-      cell: ({ receiptNumber }) => (
-        <Link href={hashOf(["cases", receiptNumber])}>{shownReceiptNumber(receiptNumber)}</Link>
-      ),
+      cell: ({ receiptNumber }) => <CaseLink receiptNumber={receiptNumber} />,
     },
     { id: "status", header: "状態", cell: ({ status }) => <CaseStatus status={status} /> },
     {

@@ -14,7 +14,7 @@ import { ReloadButton } from "../../shell/reload-button.tsx";
 import { DoneMessage } from "../done-message.tsx";
 import { CategoryForm } from "./category-form.tsx";
 import { type Entry, entryOf, newEntry, useName, useOf } from "./entry.ts";
-import { SettingHistory } from "./setting-history.tsx";
+import { SettingHistory } from "../settings-changes/setting-history.tsx";
 
 /** 相談内容分類: what may be chosen, from which day on, and every change of it. A supervisor changes it, without a deployment. */
 export default function Categories() {

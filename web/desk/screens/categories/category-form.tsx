@@ -6,15 +6,13 @@ import Header from "@cloudscape-design/components/header";
 import Input, { type InputProps } from "@cloudscape-design/components/input";
 import RadioGroup from "@cloudscape-design/components/radio-group";
 import SpaceBetween from "@cloudscape-design/components/space-between";
-import { type FormEvent, type RefObject, useEffect, useRef, useState } from "react";
+import { type RefObject, useEffect, useRef } from "react";
 import type { CategoryList } from "../../../../contract/categories.ts";
-import type { Failure } from "../../api/failure.ts";
-import { dateOf, shownDate } from "../../format.ts";
 import { useKeptEntry } from "../../kept-entry.ts";
 import { useDesk } from "../../shell/desk-context.ts";
 import { FailureAlert } from "../../shell/failure-alert.tsx";
 import { Confirmation } from "../confirmation.tsx";
-import { DateField } from "../date-and-time.tsx";
+import { reasonInWords, useSending, WhenAndWhyFields, whenOf } from "../settings-changes/when-and-why.tsx";
 import { changeOf, type Entry, type Use, useName, uses } from "./entry.ts";
 
 interface CategoryFormProps {
@@ -36,7 +34,16 @@ export function CategoryForm(props: CategoryFormProps) {
   const entry = { ...kept, lastChange };
   const nameField = useRef<InputProps.Ref>(null);
   useEffect(() => nameField.current?.focus(), []);
-  const { isAsked, setAsked, failure, review, send } = useSending(entry, clear, props);
+  const { ask } = useDesk();
+  const when = whenOf(entry, list.now);
+  const { isAsked, setAsked, failure, review, confirm } = useSending({
+    send: () => ask("changeCategory", {}, changeOf(entry, list)),
+    kept: () => {
+      clear();
+      props.changed(isNew ? `分類「${entry.name}」を${when}加えます。` : `${entry.code}を${when}変えます。`);
+    },
+    reload: props.reload,
+  });
   return (
     <Container
       header={
@@ -45,7 +52,7 @@ export function CategoryForm(props: CategoryFormProps) {
     >
       <form onSubmit={review} noValidate>
         <SpaceBetween size="m">
-          <FailureAlert failure={failure} again={() => void send()} />
+          <FailureAlert failure={failure} again={() => void confirm()} />
           <Fields entry={entry} change={change} nameField={nameField} />
           <SpaceBetween direction="horizontal" size="xs">
             <Button variant="primary" formAction="submit">
@@ -69,40 +76,12 @@ export function CategoryForm(props: CategoryFormProps) {
         yes={isNew ? "加える" : "変える"}
         failure={undefined}
         no={() => setAsked(false)}
-        confirm={send}
+        confirm={confirm}
       >
         <Summary entry={entry} list={list} />
       </Confirmation>
     </Container>
   );
-}
-
-/** What is entered is asked about once more and then sent; a refusal leaves it as it is, beside the list as it is by now. */
-function useSending(entry: Entry, clear: () => void, { list, reload, changed }: CategoryFormProps) {
-  const { ask } = useDesk();
-  const [isAsked, setAsked] = useState(false);
-  const [failure, setFailure] = useState<Failure>();
-  const send = async () => {
-    const answered = await ask("changeCategory", {}, changeOf(entry, list));
-    setFailure(answered.ok ? undefined : answered.failure);
-    setAsked(false);
-    if (!answered.ok) return reload();
-    clear();
-    const when = whenOf(entry, list);
-    changed(
-      entry.code === "" ? `分類「${entry.name}」を${when}加えます。` : `${entry.code}を${when}変えます。`,
-    );
-  };
-  const review = (event: FormEvent) => {
-    event.preventDefault();
-    setFailure(undefined);
-    setAsked(true);
-  };
-  return { isAsked, setAsked, failure, review, send };
-}
-
-function whenOf({ from }: Entry, { now }: CategoryList): string {
-  return from === dateOf(now) ? "今日から" : `${shownDate(from)}から`;
 }
 
 interface FieldsProps {
@@ -137,14 +116,7 @@ function Fields({
           onChange={({ detail }) => change({ use: detail.value as Use })}
         />
       </FormField>
-      <DateField label="いつから" value={entry.from} set={(from) => change({ from })} />
-      <FormField label="理由" constraintText="200文字まで。変更の記録に残ります。">
-        <Input
-          value={entry.reason}
-          placeholder="例: 県との協議による"
-          onChange={({ detail }) => change({ reason: detail.value })}
-        />
-      </FormField>
+      <WhenAndWhyFields entry={entry} change={change} />
     </SpaceBetween>
   );
 }
@@ -156,7 +128,7 @@ function Summary({ entry, list }: { readonly entry: Entry; readonly list: Catego
   return (
     <ul className="plain">
       <li>
-        {whenOf(entry, list)}、「{entry.name}」を「{useName(entry.use)}」にします。
+        {whenOf(entry, list.now)}、「{entry.name}」を「{useName(entry.use)}」にします。
       </li>
       {isRenamed && (
         <li>
@@ -165,7 +137,7 @@ function Summary({ entry, list }: { readonly entry: Entry; readonly list: Catego
         </li>
       )}
       {entry.use === "nobody" && <li>この分類の案件は、そのまま読めて、保存もできます。</li>}
-      <li>理由: {entry.reason === "" ? "（まだ入力していません）" : entry.reason}</li>
+      <li>{reasonInWords(entry)}</li>
     </ul>
   );
 }

@@ -1,12 +1,11 @@
 import Container from "@cloudscape-design/components/container";
 import Header from "@cloudscape-design/components/header";
-import Link from "@cloudscape-design/components/link";
 import SpaceBetween from "@cloudscape-design/components/space-between";
 import StatusIndicator, { type StatusIndicatorProps } from "@cloudscape-design/components/status-indicator";
 import type { ShownFaqDraft } from "../../../../contract/faq-drafts.ts";
-import { shownMinute, shownReceiptNumber } from "../../format.ts";
-import { hashOf } from "../../navigation/location.ts";
 import { useDesk } from "../../shell/desk-context.ts";
+import { CaseLink } from "../case-words.tsx";
+import { EventList } from "../event-list.tsx";
 import { DraftForm } from "./draft-form.tsx";
 import { WithReason } from "./with-reason.tsx";
 
@@ -55,8 +54,7 @@ export function OneDraft(props: {
     >
       <SpaceBetween size="s">
         <p className="plain quiet">
-          もとの案件{" "}
-          <Link href={hashOf(["cases", draft.receiptNumber])}>{shownReceiptNumber(draft.receiptNumber)}</Link>
+          もとの案件 <CaseLink receiptNumber={draft.receiptNumber} />
           （照会{draft.escalation}）
         </p>
         {isWritten ? (
@@ -67,22 +65,15 @@ export function OneDraft(props: {
         {leads && draft.state === "approved" && (
           <WithReason draft={draft} to="withdrawn" order="使用をやめる" changed={changed} />
         )}
-        <History history={draft.history} />
+        <EventList
+          events={draft.history.map(({ at, by, what, reason }) => ({
+            at,
+            by,
+            words: eventWords[what] ?? what,
+            note: reason,
+          }))}
+        />
       </SpaceBetween>
     </Container>
-  );
-}
-
-function History({ history }: { readonly history: ShownFaqDraft["history"] }) {
-  return (
-    <ol className="history">
-      {history.map(({ at, by, what, reason }, index) => (
-        <li key={`${at} ${index}`}>
-          <time className="quiet">{shownMinute(at)}</time> {eventWords[what] ?? what}
-          <span className="quiet">（{by}）</span>
-          {reason !== undefined && <p className="written">{reason}</p>}
-        </li>
-      ))}
-    </ol>
   );
 }

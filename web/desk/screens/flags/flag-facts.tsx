@@ -1,7 +1,9 @@
 import Link from "@cloudscape-design/components/link";
 import type { ShownFlag } from "../../../../contract/flags.ts";
-import { dateOf, shownMinute, shownReceiptNumber } from "../../format.ts";
+import { dateOf } from "../../format.ts";
 import { hashOf } from "../../navigation/location.ts";
+import { CaseLink } from "../case-words.tsx";
+import { EventList } from "../event-list.tsx";
 
 /** Since when and until when a flag holds, where it came from, and what was decided of it, the latest first. */
 export function FlagFacts({ flag }: { readonly flag: ShownFlag }) {
@@ -23,22 +25,14 @@ export function FlagFacts({ flag }: { readonly flag: ShownFlag }) {
         )}
         {incident?.receiptNumber !== undefined && (
           <>
-            ・受付番号{" "}
-            <Link href={hashOf(["cases", incident.receiptNumber])}>
-              {shownReceiptNumber(incident.receiptNumber)}
-            </Link>
+            ・受付番号 <CaseLink receiptNumber={incident.receiptNumber} />
           </>
         )}
       </p>
-      <ol className="history" reversed>
-        {history.toReversed().map(({ at, by, sentence, note }, index) => (
-          <li key={`${at} ${index}`}>
-            <time className="quiet">{shownMinute(at)}</time> {sentence}
-            <span className="quiet">（{by}）</span>
-            {note !== undefined && <p className="written">{note}</p>}
-          </li>
-        ))}
-      </ol>
+      <EventList
+        events={history.toReversed().map(({ sentence, ...event }) => ({ ...event, words: sentence }))}
+        isReversed
+      />
     </>
   );
 }

@@ -7,12 +7,14 @@ import StatusIndicator from "@cloudscape-design/components/status-indicator";
 import type { ShownIncident } from "../../../../contract/incidents.ts";
 import type { AnswerOf } from "../../../../contract/routes.ts";
 import { useAnswer } from "../../api/use-answer.ts";
-import { shownMinute, shownReceiptNumber } from "../../format.ts";
+import { shownMinute } from "../../format.ts";
 import { hashOf, useDeskLocation } from "../../navigation/location.ts";
 import { useDesk } from "../../shell/desk-context.ts";
 import { FailureAlert } from "../../shell/failure-alert.tsx";
 import { PageButtons, usePages } from "../../shell/pages.tsx";
 import { ReloadButton } from "../../shell/reload-button.tsx";
+import { CaseLink } from "../case-words.tsx";
+import { EventList } from "../event-list.tsx";
 import { FlagOfIncident, PutFlag } from "./flag-of-incident.tsx";
 import { Review } from "./review.tsx";
 
@@ -57,18 +59,16 @@ function OneIncident(props: {
         <p className="plain">
           {incident.receiptNumber !== undefined && (
             <>
-              受付番号{" "}
-              <Link href={hashOf(["cases", incident.receiptNumber])}>
-                {shownReceiptNumber(incident.receiptNumber)}
-              </Link>
-              ・
+              受付番号 <CaseLink receiptNumber={incident.receiptNumber} />・
             </>
           )}
           録音のコンタクトID {incident.contactId}・必要な配慮:{" "}
           {incident.accommodation ?? "まだ尋ねていません"}
         </p>
         <FlagOfIncident incident={incident} />
-        <Timeline incident={incident} />
+        <EventList
+          events={incident.timeline.map(({ sentence, ...event }) => ({ ...event, words: sentence }))}
+        />
         {isSupervisor && !incident.isReviewed && <Review contactId={incident.contactId} reviewed={reload} />}
         {isSupervisor && incident.mayFlag && !incident.flag && (
           <PutFlag
@@ -96,19 +96,5 @@ function Heading({ incident }: { readonly incident: ShownIncident }) {
     >
       {began === undefined ? "事案" : `${shownMinute(began)} の事案`}
     </Header>
-  );
-}
-
-function Timeline({ incident }: { readonly incident: ShownIncident }) {
-  return (
-    <ol className="history">
-      {incident.timeline.map(({ at, by, sentence, note }, index) => (
-        <li key={`${at} ${index}`}>
-          <time className="quiet">{shownMinute(at)}</time> {sentence}
-          <span className="quiet">（{by}）</span>
-          {note !== undefined && <p className="written">{note}</p>}
-        </li>
-      ))}
-    </ol>
   );
 }

@@ -4,7 +4,7 @@ import SpaceBetween from "@cloudscape-design/components/space-between";
 import { useKeptEntry } from "../../kept-entry.ts";
 import { useDesk } from "../../shell/desk-context.ts";
 import { earliest, SettingForm, type SettingProps } from "./setting-form.tsx";
-import { numberIn, ruleInWords, standingInWords } from "./words.ts";
+import { numberIn, retryInWords, ruleInWords, standingInWords } from "./words.ts";
 
 /** How often somebody is called back in vain, and after what pause (R17). */
 export function RetryRule(props: SettingProps) {
@@ -28,7 +28,7 @@ export function RetryRule(props: SettingProps) {
       {...props}
       name="折返し架電のかけ直し"
       standing={standingInWords(settings.callbackRetry, ruleInWords)}
-      wanted={`${entry.mostAttempts}回まで、間隔は受付時間で${entry.pause}分`}
+      wanted={retryInWords(entry.mostAttempts, entry.pause)}
       entry={entry}
       change={change}
       clear={clear}

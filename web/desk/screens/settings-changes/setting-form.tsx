@@ -1,17 +1,14 @@
 import Button from "@cloudscape-design/components/button";
 import Container from "@cloudscape-design/components/container";
-import FormField from "@cloudscape-design/components/form-field";
 import Header from "@cloudscape-design/components/header";
-import Input from "@cloudscape-design/components/input";
 import SpaceBetween from "@cloudscape-design/components/space-between";
-import { type FormEvent, type ReactNode, useState } from "react";
+import type { ReactNode } from "react";
 import type { ChangeableSettings } from "../../../../contract/settings-changes.ts";
 import type { Answered } from "../../api/client.ts";
-import type { Failure } from "../../api/failure.ts";
-import { dateOf, shownDate } from "../../format.ts";
+import { dateOf } from "../../format.ts";
 import { FailureAlert } from "../../shell/failure-alert.tsx";
 import { Confirmation } from "../confirmation.tsx";
-import { DateField } from "../date-and-time.tsx";
+import { reasonInWords, useSending, type WhenAndWhy, WhenAndWhyFields, whenOf } from "./when-and-why.tsx";
 
 /** What each setting's part of the screen is given. */
 export interface SettingProps {
@@ -20,12 +17,6 @@ export interface SettingProps {
   /** A change was kept: what to say of it, and the settings as they are now. */
   readonly changed: (sentence: string, settings: ChangeableSettings) => void;
   readonly reload: () => void;
-}
-
-/** From when, and why. */
-export interface WhenAndWhy {
-  readonly from: string;
-  readonly reason: string;
 }
 
 /** A setting as it stands and, for a supervisor, the form that changes it after it was asked about once more. */
@@ -44,7 +35,15 @@ export function SettingForm(
   },
 ) {
   const { name, standing, wanted, settings, mayChange, entry, change, children } = props;
-  const { isAsked, setAsked, failure, review, confirm } = useSending(props);
+  const when = whenOf(entry, settings.now);
+  const { isAsked, setAsked, failure, review, confirm } = useSending({
+    send: props.send,
+    kept: (now) => {
+      props.clear();
+      props.changed(`${name}を${when}変えます。`, now);
+    },
+    reload: props.reload,
+  });
   return (
     <Container
       header={
@@ -58,10 +57,7 @@ export function SettingForm(
           <SpaceBetween size="m">
             <FailureAlert failure={failure} again={() => void confirm()} />
             {children}
-            <DateField label="いつから" value={entry.from} set={(from) => change({ from })} />
-            <FormField label="理由" constraintText="200文字まで。変更の記録に残ります。">
-              <Input value={entry.reason} onChange={({ detail }) => change({ reason: detail.value })} />
-            </FormField>
+            <WhenAndWhyFields entry={entry} change={change} />
             <Button variant="primary" formAction="submit" ariaLabel={`${name}の内容を確かめる`}>
               内容を確かめる
             </Button>
@@ -78,38 +74,13 @@ export function SettingForm(
       >
         <ul className="plain">
           <li>
-            {whenOf(entry, settings)}: {wanted}
+            {when}: {wanted}
           </li>
-          <li>理由: {entry.reason === "" ? "（まだ入力していません）" : entry.reason}</li>
+          <li>{reasonInWords(entry)}</li>
         </ul>
       </Confirmation>
     </Container>
   );
-}
-
-/** A refusal leaves what was entered as it is, beside the setting as it is by now. */
-function useSending(props: Parameters<typeof SettingForm>[0]) {
-  const { name, entry, settings, send, clear, changed, reload } = props;
-  const [isAsked, setAsked] = useState(false);
-  const [failure, setFailure] = useState<Failure>();
-  const confirm = async () => {
-    const answered = await send();
-    setFailure(answered.ok ? undefined : answered.failure);
-    setAsked(false);
-    if (!answered.ok) return reload();
-    clear();
-    changed(`${name}を${whenOf(entry, settings)}変えます。`, answered.value);
-  };
-  const review = (event: FormEvent) => {
-    event.preventDefault();
-    setFailure(undefined);
-    setAsked(true);
-  };
-  return { isAsked, setAsked, failure, review, confirm };
-}
-
-function whenOf({ from }: WhenAndWhy, { now }: ChangeableSettings): string {
-  return from === dateOf(now) ? "今日から" : `${shownDate(from)}から`;
 }
 
 /** From when a change is entered to begin with: today, or the day of what is planned. */

@@ -7,7 +7,7 @@ import { useAnswer } from "../../api/use-answer.ts";
 import { useDesk } from "../../shell/desk-context.ts";
 import { FailureAlert } from "../../shell/failure-alert.tsx";
 import { ReloadButton } from "../../shell/reload-button.tsx";
-import { SettingHistory } from "../categories/setting-history.tsx";
+import { SettingHistory } from "./setting-history.tsx";
 import { DoneMessage } from "../done-message.tsx";
 import { LongCallSteps } from "./long-call-steps.tsx";
 import { RetryRule } from "./retry-rule.tsx";

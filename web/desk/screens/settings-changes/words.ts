@@ -15,7 +15,12 @@ export function stepsInWords(steps: Steps): string {
 
 /** 3回まで、間隔は受付時間で60分 */
 export function ruleInWords({ mostAttempts, retryAfterBusinessMinutes }: Rule): string {
-  return `${mostAttempts}回まで、間隔は受付時間で${retryAfterBusinessMinutes}分`;
+  return retryInWords(mostAttempts, retryAfterBusinessMinutes);
+}
+
+/** The same of what is typed so far. */
+export function retryInWords(times: number | string, pauseMinutes: number | string): string {
+  return `${times}回まで、間隔は受付時間で${pauseMinutes}分`;
 }
 
 /** A setting as it stands: what holds, what will, and what the programme's settings say. */
@@ -34,7 +39,7 @@ export function standingInWords<Value>(
   return parts.join("　／　");
 }
 
-/** A whole number as it was typed; NaN, which the API refuses with a sentence, for anything else. */
+/** A whole number as it was typed; -1, which the API refuses with a sentence, for anything else. */
 export function numberIn(text: string): number {
   return /^\d{1,5}$/.test(text.trim()) ? Number(text) : -1;
 }

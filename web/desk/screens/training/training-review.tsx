@@ -2,7 +2,6 @@ import Button from "@cloudscape-design/components/button";
 import Container from "@cloudscape-design/components/container";
 import ExpandableSection from "@cloudscape-design/components/expandable-section";
 import Header from "@cloudscape-design/components/header";
-import Link from "@cloudscape-design/components/link";
 import SpaceBetween from "@cloudscape-design/components/space-between";
 import Spinner from "@cloudscape-design/components/spinner";
 import StatusIndicator from "@cloudscape-design/components/status-indicator";
@@ -10,11 +9,12 @@ import { useState } from "react";
 import type { ShownTraining } from "../../../../contract/training.ts";
 import type { Failure } from "../../api/failure.ts";
 import { useAnswer } from "../../api/use-answer.ts";
-import { shownMinute, shownReceiptNumber } from "../../format.ts";
+import { shownMinute } from "../../format.ts";
 import { hashOf } from "../../navigation/location.ts";
 import type { ScreenProps } from "../../navigation/screen.ts";
 import { useDesk } from "../../shell/desk-context.ts";
 import { FailureAlert } from "../../shell/failure-alert.tsx";
+import { CaseLink } from "../case-words.tsx";
 
 /** 研修のふりかえり: each expectation with what was found and what the manual says. No points are given. */
 export default function TrainingReview({ path: { contactId = "" } }: ScreenProps) {
@@ -80,7 +80,7 @@ function Outcomes({ training }: { readonly training: ShownTraining }) {
           {shownSeconds(seconds.afterCall)}
           {receiptNumber !== undefined && (
             <>
-              ・案件 <Link href={hashOf(["cases", receiptNumber])}>{shownReceiptNumber(receiptNumber)}</Link>
+              ・案件 <CaseLink receiptNumber={receiptNumber} />
             </>
           )}
         </p>
