@@ -32,9 +32,10 @@ const day = new Intl.DateTimeFormat("ja-JP", {
   weekday: "short",
 });
 
-/** 2024年7月16日(火) of 2024-07-16. */
+/** 2024/7/16(火) of 2024-07-16; a date that is not typed whole yet stays as it is. */
 export function shownDate(date: string): string {
-  return day.format(new Date(`${date}T00:00:00Z`));
+  const midnight = Date.parse(`${date}T00:00:00Z`);
+  return Number.isNaN(midnight) ? date : day.format(midnight);
 }
 
 /** Japan has no summer time: every day is as long. */

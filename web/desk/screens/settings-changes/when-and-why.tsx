@@ -32,7 +32,7 @@ export function WhenAndWhyFields(props: {
   );
 }
 
-/** 今日から, or 2024年7月18日(木)から. */
+/** 今日から, or 2024/7/18(木)から. */
 export function whenOf({ from }: Pick<WhenAndWhy, "from">, now: number): string {
   return from === dateOf(now) ? "今日から" : `${shownDate(from)}から`;
 }
