@@ -32,9 +32,11 @@ const day = new Intl.DateTimeFormat("ja-JP", {
   weekday: "short",
 });
 
+const wholeDate = "YYYY-MM-DD";
+
 /** 2024/7/16(火) of 2024-07-16; a date that is not typed whole yet stays as it is. */
 export function shownDate(date: string): string {
-  const midnight = Date.parse(`${date}T00:00:00Z`);
+  const midnight = date.length < wholeDate.length ? Number.NaN : Date.parse(`${date}T00:00:00Z`);
   return Number.isNaN(midnight) ? date : day.format(midnight);
 }
 
