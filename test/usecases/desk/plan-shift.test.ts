@@ -85,7 +85,9 @@ describe("a template", () => {
       writeTemplate(desk)({ ...written, staff: "SV02" }),
     ]);
     expect(answers.filter(({ ok }) => ok)).toHaveLength(1);
-    expect(problemIn(await writeTemplate(desk)(written))).toContain("読み直して");
+    expect(problemIn(await writeTemplate(desk)(written))).toContain(
+      "その内容を確かめて、もう一度保存してください",
+    );
   });
 
   test.each([
