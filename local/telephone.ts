@@ -51,11 +51,12 @@ export class Telephone {
     return this.#settled(line);
   }
 
-  /** An operator calls somebody, as for a call back. `to` is E.164; whoever is called answers after some seconds. */
-  async callOut(at: Instant, to: string): Promise<Result<CallView>> {
+  /** `operator` calls somebody, as for a call back. `to` is E.164; whoever is called answers after some seconds. */
+  async callOut(at: Instant, to: string, operator = "op01"): Promise<Result<CallView>> {
     const exchange = await this.#exchangeAt(at);
-    const desk = signInDesk(exchange);
-    const made = desk[0]?.dial(to, queueArns.OperatorQueue);
+    const desk = signInDesk(exchange, operator);
+    const caller = desk.find(({ username }) => username === operator);
+    const made = caller?.dial(to, queueArns.OperatorQueue);
     if (!made?.ok) return failure("オペレータからかけられません。番号を確かめて、もう一度押してください。");
     const line = { exchange, desk, call: made.value };
     this.#lines.set(line.call.contactId, line);
