@@ -15,6 +15,8 @@ const needLinuxX64 = [
 const withinOneProcess = [
   "test/{calls,connect-flows,contract,domain,lib,programmes,simulator,tools,usecases}/**/*.test.ts",
 ];
+/** Each starts a service and a browser of its own; what they import, they share. */
+const inBrowser = ["test/web/**/*-in-browser.test.ts", "test/local/pages/*-in-browser.test.ts"];
 /** Needs a program that npm does not bring. */
 const needLibreOffice = process.env["LIBREOFFICE"] ? [] : ["test/libreoffice.test.ts"];
 
@@ -41,10 +43,14 @@ export default defineConfig({
       },
       {
         extends: true,
+        test: { name: "in a browser", include: inBrowser, exclude: left, isolate: false },
+      },
+      {
+        extends: true,
         test: {
           name: "each by itself",
           include: ["test/**/*.test.ts"],
-          exclude: [...withinOneProcess, ...left],
+          exclude: [...withinOneProcess, ...inBrowser, ...left],
         },
       },
     ],

@@ -2,7 +2,15 @@ import type { Browser } from "playwright-core";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import { launchBrowser, openPage, tabTo } from "../../support/browser.ts";
 import { pictureOf } from "./document-pictures.ts";
-import { checkAndSend, fillByKeyboard, focusedId, inquiry, taken, typedIn } from "./filling-in.ts";
+import {
+  checkAndSend,
+  fillByKeyboard,
+  fillTheSame,
+  focusedId,
+  inquiry,
+  taken,
+  typedIn,
+} from "./filling-in.ts";
 import { type FormServer, newToken, serveForm, token } from "./form-server.ts";
 
 let browser: Browser;
@@ -85,7 +93,7 @@ describe.each(cases)("the form at $width px in $language", ({ width, language, w
 describe("going back to change something", () => {
   test("finds everything as it was typed, by the button and by the browser's own", async () => {
     const { page, context } = await openPage(browser, server.form("ja"), { width: 360 });
-    await fillByKeyboard(page);
+    await fillTheSame(page);
     const before = await typedIn(page);
     expect(Object.keys(before).length).toBe(15);
     await page.keyboard.press("Enter");
@@ -104,7 +112,7 @@ describe("going back to change something", () => {
 
   test("finds everything as it was typed without JavaScript", async () => {
     const { page, context } = await openPage(browser, server.form("ja"), { width: 360, javaScript: false });
-    await fillByKeyboard(page);
+    await fillTheSame(page);
     await page.keyboard.press("Enter");
     await page.waitForURL("**/form-check");
     await page.locator(".other-button").click();
@@ -119,7 +127,7 @@ describe("going back to change something", () => {
 
   test("after the receipt leads to a new form, not to the old one", async () => {
     const { page, context } = await openPage(browser, server.form("ja"), { width: 360 });
-    await fillByKeyboard(page);
+    await fillTheSame(page);
     await checkAndSend(page);
     await page.locator("#receipt").waitFor();
     await page.goBack();
@@ -132,7 +140,7 @@ describe("going back to change something", () => {
 describe.each([true, false])("another language, JavaScript: %s", (javaScript) => {
   test("keeps what was typed", async () => {
     const { page, context } = await openPage(browser, server.form("ja"), { width: 360, javaScript });
-    await fillByKeyboard(page);
+    await fillTheSame(page);
     await page.getByRole("button", { name: "English" }).click();
     await page.waitForURL("**/form-edit");
     expect(await page.locator("h1").first().textContent()).toBe("Contact form");
@@ -144,7 +152,7 @@ describe.each([true, false])("another language, JavaScript: %s", (javaScript) =>
 
   test("is not what the Enter key in a field asks for", async () => {
     const { page, context } = await openPage(browser, server.form("ja"), { width: 360, javaScript });
-    await fillByKeyboard(page);
+    await fillTheSame(page);
     await page.locator("#name").press("Enter");
     await page.locator("h1:visible", { hasText: "内容の確認" }).waitFor();
     await context.close();
@@ -166,7 +174,7 @@ describe("sending", () => {
     "that ends in %s says so, keeps every character, and works the next time",
     async (how, sentence) => {
       const { page, context } = await open();
-      await fillByKeyboard(page);
+      await fillTheSame(page);
       const before = await typedIn(page);
       server.answerWith(how);
       await checkAndSend(page);
@@ -189,7 +197,7 @@ describe("sending", () => {
     "that ends in %s keeps every character without JavaScript, and one more press sends it",
     async (how) => {
       const { page, context } = await openPage(browser, server.form("ja"), { width: 360, javaScript: false });
-      await fillByKeyboard(page);
+      await fillTheSame(page);
       await page.keyboard.press("Enter");
       await page.waitForURL("**/form-check");
       server.answerWith(how);
@@ -212,7 +220,7 @@ describe("sending", () => {
 
   test("shows at its field what the service finds wrong", async () => {
     const { page, context } = await open();
-    await fillByKeyboard(page);
+    await fillTheSame(page);
     server.answerWith("refusal");
     await checkAndSend(page);
     await page.locator("#problems:visible").waitFor();
@@ -226,7 +234,7 @@ describe("sending", () => {
 
   test("happens once however often the button is pressed, and says that it goes on", async () => {
     const { page, context } = await open();
-    await fillByKeyboard(page);
+    await fillTheSame(page);
     const before = server.posts();
     const release = server.hold();
     await page.locator("form .main-button").dblclick();
@@ -243,7 +251,7 @@ describe("sending", () => {
 
   test("leaves out what belongs to another way of replying, and writes nothing into the browser's stores", async () => {
     const { page, context } = await open();
-    await fillByKeyboard(page);
+    await fillTheSame(page);
     await page.locator("#replyBy-none").check();
     expect(await page.locator("#mail").isVisible()).toBe(false);
     await checkAndSend(page);
