@@ -1,4 +1,6 @@
 import { spawn } from "node:child_process";
+import { vi } from "vitest";
+import { runCommand } from "../../local/run-command.ts";
 
 /** How a run of the command line ended, and what it said. */
 export interface Ended {
@@ -24,4 +26,15 @@ export function callcentreWith(environment: Record<string, string>, ...words: st
     child.on("error", reject);
     child.on("close", (status) => resolve({ status, ...said }));
   });
+}
+
+/** The same command with the same words and the same ending, without a process of its own, which takes longer to start than most commands. */
+export async function callcentreWithin(state: string, ...words: string[]): Promise<Ended> {
+  vi.stubEnv("CALLCENTRE_STATE", state);
+  const said = { out: "", err: "" };
+  const status = await runCommand(words, {
+    log: (line) => void (said.out += `${line}\n`),
+    error: (line) => void (said.err += `${line}\n`),
+  }).finally(() => vi.unstubAllEnvs());
+  return { status, ...said };
 }
