@@ -60,6 +60,7 @@ import type { Entries, VersionedEntries } from "../../usecases/ports/entries.ts"
 import type { Clock } from "../../usecases/ports/host.ts";
 import type { TrainingCalls } from "../../usecases/ports/training.ts";
 import { consoleLog, type Log } from "./log.ts";
+import { variable, type VariableName } from "./variables.ts";
 
 /**
  * The one place where adapters are made, from the environment of a function. Each handler asks for the parts it uses and
@@ -202,44 +203,6 @@ export function publishedHolidaysOf(world: World) {
 
 export function personKeysOf(world: World) {
   return secretPersonKeys(secretsManagerClient(), variable(world, "PERSON_KEY_SECRET"));
-}
-
-type VariableName =
-  | "PROGRAMME"
-  | "ENVIRONMENT"
-  | "ROSTER"
-  | "CONTACTS_TABLE"
-  | "CASES_TABLE"
-  | "CALLBACKS_TABLE"
-  | "DESK_TABLE"
-  | "PARKED_TABLE"
-  | "AUDIT_TABLE"
-  | "REPORT_BUCKET"
-  | "REPORT_FONTS"
-  | "OPERATOR_QUEUE_ARN"
-  | "LEADER_QUEUE_ARN"
-  | "SUPERVISOR_QUEUE_ARN"
-  | "DESK_HOURS_ARN"
-  | "PUBLISHED_HOLIDAYS_URL"
-  | "INQUIRY_QUEUE_URL"
-  | "PICTURE_BUCKET"
-  | "MAIL_BUCKET"
-  | "MAIL_CONFIGURATION_SET"
-  | "INSTANCE_ID"
-  | "INQUIRY_TASK_FLOW_ID"
-  | "FORM_KEY_SECRET"
-  | "WEB_FOLDER"
-  | "DESK_FOLDER"
-  | "SIGN_IN_CLIENT_ID"
-  | "SIGN_IN_ISSUER"
-  | "SIGN_IN_ADDRESS"
-  | "WORKSPACE_ORIGIN"
-  | "PERSON_KEY_SECRET";
-
-function variable(world: World, name: VariableName): string {
-  const value = world.environment[name];
-  if (!value) throw new Error(`The environment variable ${name} is not set.`);
-  return value;
 }
 
 function entriesOf(world: World): Entries {
