@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { newSecret } from "../adapters/system/ids.ts";
 import { type HandlerName, handlerDefinitions } from "../lib/constructs/handler-definitions.ts";
 import { startEmbeddedCloud } from "../local/embedded-cloud.ts";
-import { kobatonAlkoo } from "../programmes/kobaton-alkoo/programme.ts";
+import { programme } from "./runner/first-programme.ts";
 import { type Bundle, bundledHandler, bundledWith, peers } from "./answering/bundles.ts";
 import { started } from "./answering/start.ts";
 import { interleavedAnswers } from "./rounds.ts";
@@ -18,7 +18,7 @@ const rounds = 11;
 const atMost = 0.5;
 const folder = mkdtempSync(join(tmpdir(), "bench-answering-load-"));
 const cloud = await startEmbeddedCloud({ stateFolder: join(folder, "state"), newSecret });
-const environment = { ...cloud.environment, PROGRAMME: kobatonAlkoo.id };
+const environment = { ...cloud.environment, PROGRAMME: programme.id };
 
 function print(measurement: Readonly<Record<string, unknown>>): void {
   console.log(JSON.stringify(measurement));

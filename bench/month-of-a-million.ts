@@ -14,7 +14,7 @@ import {
   type JapaneseDate,
 } from "../domain/japan-time.ts";
 import { monthlyPlan } from "../domain/report/plan/report-plan.ts";
-import { programmes } from "../programmes/registry.ts";
+import { programme } from "./runner/first-programme.ts";
 import { buildReport } from "../usecases/reports/build-report.ts";
 
 /**
@@ -24,9 +24,6 @@ import { buildReport } from "../usecases/reports/build-report.ts";
  */
 const contactsOfMonth = 1_000_000;
 const month = "2024-07";
-const [first] = programmes;
-if (!first) throw new Error("There is no programme.");
-const programme = first;
 const calendar = createCalendar(programme.hours);
 
 function operatingDays(ofMonth: string): JapaneseDate[] {

@@ -7,7 +7,7 @@ import { startConnectServer } from "../../local/connect-server.ts";
 import { landingNumber, signInDesk } from "../../local/desk-exchange.ts";
 import { lambdaContext } from "../../local/lambda-context.ts";
 import { localExchange } from "../../local/local-exchange.ts";
-import { kobatonAlkoo as programme } from "../../programmes/kobaton-alkoo/programme.ts";
+import { programme } from "../runner/first-programme.ts";
 import type { Call } from "../../simulator/call.ts";
 import type { Exchange } from "../../simulator/exchange.ts";
 import { VirtualClock } from "../../simulator/virtual-clock.ts";

@@ -11,7 +11,7 @@ import { callAlerts } from "../../domain/long-call/long-call.ts";
 import { registrationLog, waitingDeletions } from "../../domain/registration/registration.ts";
 import { arrivedCallers } from "../../domain/contact/arrived-caller.ts";
 import { shiftNotes } from "../../domain/shift/shift.ts";
-import { kobatonAlkoo as programme } from "../../programmes/kobaton-alkoo/programme.ts";
+import { programme } from "../runner/first-programme.ts";
 import { proposalsIn } from "../../usecases/kept/desk-stores.ts";
 import { gatheringClient, type WriteItems } from "./gathering-client.ts";
 import { casesOf, contactIdAt, type DeskAge, dueOfCallback, isCallbackAt, isChosen } from "./history.ts";

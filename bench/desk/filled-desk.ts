@@ -9,7 +9,7 @@ import { importInto, intoExport, tablesOf } from "./imported-store.ts";
 import { startConnectServer } from "../../local/connect-server.ts";
 import { deskExchange } from "../../local/desk-exchange.ts";
 import { lambdaContext } from "../../local/lambda-context.ts";
-import { kobatonAlkoo as programme } from "../../programmes/kobaton-alkoo/programme.ts";
+import { programme } from "../runner/first-programme.ts";
 import { VirtualClock } from "../../simulator/virtual-clock.ts";
 import { aDeskEvent } from "../../test/support/desk-api.ts";
 import { fillStore, type Landmarks } from "./fill-store.ts";

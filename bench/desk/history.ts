@@ -12,7 +12,7 @@ import {
   millisPerMinute,
 } from "../../domain/japan-time.ts";
 import { textFingerprint } from "../../domain/text-fingerprint.ts";
-import { kobatonAlkoo as programme } from "../../programmes/kobaton-alkoo/programme.ts";
+import { programme } from "../runner/first-programme.ts";
 
 /**
  * How long a desk has worked, and what it has piled up. A desk takes as many contacts a day whether it is two days old or nine

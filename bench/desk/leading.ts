@@ -7,7 +7,7 @@ import { faqDrafts } from "../../domain/faq/faq-draft.ts";
 import { dateOfDay, dayNumberOf, millisPerDay } from "../../domain/japan-time.ts";
 import { settingChanges } from "../../domain/settings/setting-change.ts";
 import { templates } from "../../domain/template.ts";
-import { kobatonAlkoo as programme } from "../../programmes/kobaton-alkoo/programme.ts";
+import { programme } from "../runner/first-programme.ts";
 import { flagsIn, naviDialIn } from "../../usecases/kept/desk-stores.ts";
 import { now, today } from "./history.ts";
 

@@ -7,7 +7,7 @@ import { dateOfDay, datesOfMonth, dayNumberOf, instantOfDay, millisPerDay } from
 import { figureDefinitions, figuresOf } from "../../domain/report/figures/figures.ts";
 import type { Manifest } from "../../domain/report/contents/manifest.ts";
 import { shifts } from "../../domain/shift/shift.ts";
-import { kobatonAlkoo as programme } from "../../programmes/kobaton-alkoo/programme.ts";
+import { programme } from "../runner/first-programme.ts";
 import { reportLogIn, specialDaysIn } from "../../usecases/kept/desk-stores.ts";
 import { type DeskAge, now, today } from "./history.ts";
 import { fillLeading } from "./leading.ts";

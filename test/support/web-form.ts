@@ -15,11 +15,18 @@ export const filledIn = {
 
 /** The token of a page that was handed out so many seconds ago. */
 export function aPage(environment: Readonly<Record<string, string>>, secondsAgo = 60): Promise<string> {
+  return tokensOf(environment["FORM_KEY_SECRET"] ?? "", secondsAgo).issue();
+}
+
+/** One of each kind: it asks for its key once, as a function that is called again and again does. */
+const kept = new Map<string, ReturnType<typeof secretFormTokens>>();
+
+function tokensOf(secret: string, secondsAgo: number): ReturnType<typeof secretFormTokens> {
+  const name = `${process.env["AWS_ENDPOINT_URL_SECRETS_MANAGER"]} ${secret} ${secondsAgo}`;
   const clock = { now: () => Date.now() - secondsAgo * 1000 };
-  return secretFormTokens(secretsManagerClient(), environment["FORM_KEY_SECRET"] ?? "", {
-    clock,
-    newId,
-  }).issue();
+  const tokens = kept.get(name) ?? secretFormTokens(secretsManagerClient(), secret, { clock, newId });
+  kept.set(name, tokens);
+  return tokens;
 }
 
 /** A request as a regional REST API hands it to a function (AWS, "Input format of a Lambda function for proxy integration"). */
