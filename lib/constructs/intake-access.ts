@@ -126,7 +126,7 @@ export function intakeFindings(props: IntakeAccess): { readonly id: string; read
     ...(keepsPictures
       ? [arrivedFolder, keptFolder].map((folder) => inFolder(partsOf(props).pictureBucket, folder))
       : []),
-    ...(readsPictures ? [inFolder(partsOf(props).pictureBucket, keptFolder)] : []),
+    ...(readsPictures ? [ofPictures(partsOf(props).pictureBucket)] : []),
     ...(readsMails ? [inFolder(partsOf(props).mailBucket, mailFolder)] : []),
     ...(startsTasks
       ? [
@@ -137,6 +137,14 @@ export function intakeFindings(props: IntakeAccess): { readonly id: string; read
         ]
       : []),
   ];
+}
+
+/** Whoever reads pictures stands in another stack than they. */
+function ofPictures(bucket: Bucket): { readonly id: string; readonly reason: string } {
+  return {
+    id: wildcardFinding(bucket, bucket.bucketArn, `/${keptFolder}*`),
+    reason: "2026-11-24: the pictures that were kept; each is named as it arrived.",
+  };
 }
 
 function configurationSetArn(scope: Construct, props: IntakeAccess): string {
