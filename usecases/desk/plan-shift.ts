@@ -63,13 +63,21 @@ export function cancelShift({ programme, shifts }: Pick<ShiftServices, "programm
 export function plannedDays({ programme, roster, specialDays, shifts }: ShiftServices) {
   return async (from: JapaneseDate, to: JapaneseDate): Promise<Result<PlannedDay[]>> => {
     for (const date of [from, to].map(parseDate)) if (!date.ok) return date;
-    const calendar = await deskCalendar(programme, specialDays);
-    const days: PlannedDay[] = [];
-    for (const date of datesBetween(from, to)) {
-      const ofDate = await shifts.all(programme.id, `${date}#`);
-      const isOpen = calendar.isOperatingDay(date);
-      days.push({ date, shifts: ofDate, gaps: isOpen ? gapsOf(date, ofDate, roster, programme.hours) : [] });
-    }
-    return success(days);
+    const dates = datesBetween(from, to);
+    const [calendar, ...ofMonths] = await Promise.all([
+      deskCalendar(programme, specialDays),
+      // The ids begin with the date, so that those of a month lie together.
+      ...[...new Set(dates.map((date) => date.slice(0, 7)))].map((month) =>
+        shifts.all(programme.id, `${month}-`),
+      ),
+    ]);
+    const all = ofMonths.flat();
+    return success(
+      dates.map((date) => {
+        const ofDate = all.filter((shift) => shift.date === date);
+        const isOpen = calendar.isOperatingDay(date);
+        return { date, shifts: ofDate, gaps: isOpen ? gapsOf(date, ofDate, roster, programme.hours) : [] };
+      }),
+    );
   };
 }
