@@ -46,11 +46,17 @@ const lostAfterMinutes = longestCallHours * 60;
  * contact to save a read a minute.
  */
 export function alertLongCalls(services: LongCallServices & TolerantSettingReading) {
+  const raise = raiseAlerts(services);
+  return async (): Promise<CallAlert[]> => raise(await contactsNear(services, services.clock.now()));
+}
+
+/** The same for whoever has read the contacts already (`contactsNear`). */
+export function raiseAlerts(services: Omit<LongCallServices, "contacts"> & TolerantSettingReading) {
   const { programme, clock, alerts } = services;
   const changes = recentChangesOrLast(services);
-  return async (): Promise<CallAlert[]> => {
+  return async (contacts: readonly Contact[]): Promise<CallAlert[]> => {
     const now = clock.now();
-    const calls = await callsNear(services, now);
+    const calls = spokenCalls(contacts);
     const { steps, since } = longCallStepsOn(programme, await changes(), dateAt(now));
     const due = calls.flatMap((call) =>
       isLost(call, now) ? [] : alertsDue(call, steps, now).filter(isOfItsTime(call, since)),
@@ -66,14 +72,11 @@ function isOfItsTime({ until }: SpokenCall, since: Instant): (alert: CallAlert) 
   return ({ reachedAt }) => until === undefined || until >= since || reachedAt >= since;
 }
 
-/** The calls in which somebody speaks now, the longest first. */
-export function talkingCalls(services: Omit<LongCallServices, "alerts">) {
-  return async (): Promise<TalkingCall[]> => {
-    const now = services.clock.now();
-    return (await callsNear(services, now))
-      .filter((call) => call.until === undefined && !isLost(call, now))
-      .map((call) => ({ ...call, minutes: minutesOf(call, now) }));
-  };
+/** The calls in which somebody speaks at `now`, the longest first, among the contacts near it. */
+export function talkingCalls(contacts: readonly Contact[], now: Instant): TalkingCall[] {
+  return spokenCalls(contacts)
+    .filter((call) => call.until === undefined && !isLost(call, now))
+    .map((call) => ({ ...call, minutes: minutesOf(call, now) }));
 }
 
 /** So many of a day's alerts are shown: each says that a call has lasted very long, of which a day has a few. */
@@ -113,14 +116,15 @@ export function seeAlert({ programme, clock, alerts }: Omit<LongCallServices, "c
   };
 }
 
-async function callsNear(
+/** The contacts among which the calls of this moment are: today's, and shortly after midnight those of the day before. */
+export async function contactsNear(
   { programme, contacts }: Pick<LongCallServices, "programme" | "contacts">,
   now: Instant,
-): Promise<SpokenCall[]> {
+): Promise<Contact[]> {
   const dates = new Set([now - longestCallHours * millisPerHour, now].map(dateAt));
   const days: Contact[][] = [];
   for (const date of dates) days.push((await contacts.ofDay(programme.id, date)).map(contactOf));
-  return spokenCalls(days.flat());
+  return days.flat();
 }
 
 function isLost(call: SpokenCall, now: Instant): boolean {

@@ -1,11 +1,17 @@
 import type { Case } from "../../domain/case/case.ts";
-import { contactOf } from "../../domain/contact/contact.ts";
+import type { Contact } from "../../domain/contact/contact.ts";
 import type { CallSpeaker } from "../../domain/contact/call-speaker.ts";
 import { dateAt, type Instant } from "../../domain/japan-time.ts";
 import type { CallAlert } from "../../domain/long-call/long-call.ts";
 import { type Figures, figuresOf } from "../../domain/report/figures/figures.ts";
 import { callsSoFar } from "../../domain/watch/calls-so-far.ts";
-import { alertLongCalls, alertsOfToday, type TalkingCall, talkingCalls } from "../calls/alert-long-calls.ts";
+import {
+  alertsOfToday,
+  contactsNear,
+  raiseAlerts,
+  type TalkingCall,
+  talkingCalls,
+} from "../calls/alert-long-calls.ts";
 import { deskCalendar } from "../calendar/desk-calendar.ts";
 import { type CallbackRow, listCallbacks } from "../callbacks/list-callbacks.ts";
 import type { SpecialDayStore } from "../ports/calendar.ts";
@@ -72,21 +78,22 @@ const callbacksShown = 5;
  * system does not answer, all else is still shown.
  */
 export function lookAtBoard(services: BoardServices) {
-  const { programme, clock, contacts, cases, specialDays, deskNow, warn } = services;
-  const raise = alertLongCalls(services);
+  const { programme, clock, cases, specialDays, deskNow, warn } = services;
+  const raise = raiseAlerts(services);
   return async (): Promise<BoardNow> => {
     const at = clock.now();
-    await raise();
-    const [calendar, today, queue, talking, callbacks, open, alerts] = await Promise.all([
+    const contacts = await contactsNear(services, at);
+    await raise(contacts);
+    const [calendar, queue, talking, callbacks, open, alerts] = await Promise.all([
       deskCalendar(programme, specialDays),
-      contacts.ofDay(programme.id, dateAt(at)),
       deskNow.look().catch(unknownQueue),
-      staffedCalls(services),
+      staffedCalls(services, contacts, at),
       urgentCallbacks(services, at),
       cases.openPage(programme.id, { limit: mostCases }),
       alertsOfToday(services)(),
     ]);
-    const calls = callsSoFar(today.map(contactOf), calendar, programme.report.shortAbandonSeconds, at);
+    const today = contacts.filter(({ initiatedAt }) => dateAt(initiatedAt) === dateAt(at));
+    const calls = callsSoFar(today, calendar, programme.report.shortAbandonSeconds, at);
     const written = open.cases.filter(
       ({ origin }) => origin.kind === "web-form" || origin.kind === "hosted-form",
     );
@@ -110,11 +117,13 @@ export function lookAtBoard(services: BoardServices) {
 }
 
 /** Each is looked up by itself: there are no more than people at the desk. */
-async function staffedCalls(services: BoardServices): Promise<StaffedCall[]> {
-  const { programme, speakers } = services;
-  const talking = await talkingCalls(services)();
+async function staffedCalls(
+  { programme, speakers }: BoardServices,
+  contacts: readonly Contact[],
+  now: Instant,
+): Promise<StaffedCall[]> {
   return Promise.all(
-    talking.map(async (call) => ({
+    talkingCalls(contacts, now).map(async (call) => ({
       ...call,
       staff: (await speakers.find(programme.id, call.contactId))?.staff,
     })),

@@ -5,6 +5,7 @@ import { alertId } from "../../../domain/long-call/long-call.ts";
 import {
   alertLongCalls,
   alertsOfToday,
+  contactsNear,
   seeAlert,
   talkingCalls,
 } from "../../../usecases/calls/alert-long-calls.ts";
@@ -149,16 +150,18 @@ describe("long calls", () => {
     desk.now = arrived + 21 * minute;
     await watch();
     expect(raised).toEqual(["called long-call 20 leader"]);
-    expect(await talkingCalls(desk)()).toMatchObject([{ contactId: "called", minutes: 20 }]);
+    expect(talkingCalls(await contactsNear(desk, desk.now), desk.now)).toMatchObject([
+      { contactId: "called", minutes: 20 },
+    ]);
   });
 
   test("of which nobody says that they ended are taken to have, after three hours", async () => {
     const { desk, take } = aWatchedDesk();
     await take({ contactId: "c", initiatedAt: arrived, facts: { ...facts, connectedToAgentAt: arrived } });
     desk.now = arrived + 180 * minute;
-    expect(await talkingCalls(desk)()).toHaveLength(1);
+    expect(talkingCalls(await contactsNear(desk, desk.now), desk.now)).toHaveLength(1);
     desk.now += minute;
-    expect(await talkingCalls(desk)()).toEqual([]);
+    expect(talkingCalls(await contactsNear(desk, desk.now), desk.now)).toEqual([]);
   });
 });
 
