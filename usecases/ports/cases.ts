@@ -19,25 +19,18 @@ export interface CaseStore {
    * A page of the cases that owe an answer, the most urgent first: at most `limit` of them, from behind the place where the
    * page before ended. What it costs does not grow with how many there are. It may take a moment to show a write.
    */
-  openPage(
-    programme: string,
-    page: { readonly limit: number; readonly after?: OpenPlace },
-  ): Promise<{ readonly cases: readonly Case[]; readonly next?: OpenPlace }>;
+  openPage(programme: string, page: WantedCases<OpenPlace>): Promise<PageOfCases<OpenPlace>>;
   /**
    * The same for the open cases that somebody has in hand, by their staff code: those that owe an answer first, by urgency.
    * One that owes none has the last of all times as its place.
    */
-  ownedPage(
-    programme: string,
-    owner: string,
-    page: { readonly limit: number; readonly after?: OpenPlace },
-  ): Promise<{ readonly cases: readonly Case[]; readonly next?: OpenPlace }>;
+  ownedPage(programme: string, owner: string, page: WantedCases<OpenPlace>): Promise<PageOfCases<OpenPlace>>;
   /** The same for the cases received on a date, in order of receipt number. */
   pageOfDay(
     programme: string,
     date: JapaneseDate,
-    page: { readonly limit: number; readonly after?: ReceiptNumber },
-  ): Promise<{ readonly cases: readonly Case[]; readonly next?: ReceiptNumber }>;
+    page: WantedCases<ReceiptNumber>,
+  ): Promise<PageOfCases<ReceiptNumber>>;
   /**
    * The same for the cases of which something was asked of the prefecture: those with an open question, which were received
    * first coming first, or those whose questions are all answered, which were received last coming first.
@@ -45,14 +38,27 @@ export interface CaseStore {
   questionPage(
     programme: string,
     questions: CaseQuestions,
-    page: { readonly limit: number; readonly after?: ReceivedPlace },
-  ): Promise<{ readonly cases: readonly Case[]; readonly next?: ReceivedPlace }>;
+    page: WantedCases<ReceivedPlace>,
+  ): Promise<PageOfCases<ReceivedPlace>>;
   /** The same for a person's cases, the latest first. */
   personPage(
     programme: string,
     personKey: string,
-    page: { readonly limit: number; readonly after?: ReceivedPlace },
-  ): Promise<{ readonly cases: readonly Case[]; readonly next?: ReceivedPlace }>;
+    page: WantedCases<ReceivedPlace>,
+  ): Promise<PageOfCases<ReceivedPlace>>;
+}
+
+/** Which page of cases is wanted: at most `limit` of them, from behind the place where the page before ended. */
+interface WantedCases<Place> {
+  readonly limit: number;
+  /** @default from the beginning */
+  readonly after?: Place;
+}
+
+interface PageOfCases<Place> {
+  readonly cases: readonly Case[];
+  /** Where the next page begins; absent on the last. */
+  readonly next?: Place;
 }
 
 /** Where a page of cases in order of receipt ends: behind this one. */
