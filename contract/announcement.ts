@@ -1,5 +1,5 @@
 import * as v from "valibot";
-import { instant } from "./fields.ts";
+import { instant, neededText } from "./fields.ts";
 import { deskStaff, type Route } from "./route.ts";
 
 /** 緊急案内: what every caller hears first, and until when. */
@@ -54,10 +54,7 @@ export const announcementRoutes = {
     readsPersonalData: false,
     request: v.object({
       text: v.pipe(
-        v.string(),
-        v.trim(),
-        v.minLength(1, "案内の文を入力してください。"),
-        v.maxLength(longestText, `案内の文は${longestText}文字以内にしてください。`),
+        neededText("案内の文", longestText),
         v.regex(/^[^<>]*$/, "「<」と「>」は読み上げられません。取り除いてください。"),
       ),
       until: instant,

@@ -1,5 +1,5 @@
 import * as v from "valibot";
-import { instant, receiptNumber } from "./fields.ts";
+import { instant, neededText, receiptNumber, text } from "./fields.ts";
 import { deskStaff, type Route } from "./route.ts";
 
 const leading = ["supervisor", "leader"] as const;
@@ -26,14 +26,6 @@ const shownDraft = v.object({
 export type ShownFaqDraft = v.InferOutput<typeof shownDraft>;
 
 const seenVersion = v.pipe(v.number(), v.integer(), v.minValue(1));
-
-function text(name: string, longest: number) {
-  return v.pipe(v.string(), v.trim(), v.maxLength(longest, `${name}は${longest}文字以内にしてください。`));
-}
-
-function neededText(name: string, longest: number) {
-  return v.pipe(text(name, longest), v.minLength(1, `${name}を入力してください。`));
-}
 
 /** よくある質問の案: what the desk makes of answered escalations, for its own FAQ (R24, R25, R50). */
 export const faqDraftRoutes = {

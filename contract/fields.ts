@@ -11,11 +11,21 @@ export const japaneseDate = v.pipe(v.string(), v.isoDate("日付を 2024-07-16 �
 /** Twelve digits, without hyphens. */
 export const receiptNumber = v.pipe(v.string(), v.regex(/^\d{12}$/, "受付番号は数字12桁です。"));
 
-/** Why somebody did something, as it stays in a history; "" where nothing was written. */
-export const reason = v.pipe(v.string(), v.trim(), v.maxLength(500, "理由は500文字以内にしてください。"));
+/** A text that somebody writes, without the blanks around it, as screens name its field. */
+export function text(name: string, longest: number) {
+  return v.pipe(v.string(), v.trim(), v.maxLength(longest, `${name}は${longest}文字以内にしてください。`));
+}
 
 /** The same where there must be one. */
-export const neededReason = v.pipe(reason, v.minLength(1, "理由を入力してください。"));
+export function neededText(name: string, longest: number) {
+  return v.pipe(text(name, longest), v.minLength(1, `${name}を入力してください。`));
+}
+
+/** Why somebody did something, as it stays in a history; "" where nothing was written. */
+export const reason = text("理由", 500);
+
+/** The same where there must be one. */
+export const neededReason = neededText("理由", 500);
 
 /** A place in a list, as the answer before named it. It means nothing to anybody but the API. */
 export const cursor = v.pipe(v.string(), v.maxLength(500));

@@ -1,5 +1,5 @@
 import * as v from "valibot";
-import { instant, japaneseDate, listAfter, listNext } from "./fields.ts";
+import { instant, japaneseDate, listAfter, listNext, neededText } from "./fields.ts";
 import type { Route } from "./route.ts";
 
 const incident = v.object({
@@ -44,12 +44,7 @@ export const incidentRoutes = {
     roles: ["supervisor"],
     readsPersonalData: false,
     request: v.object({
-      text: v.pipe(
-        v.string(),
-        v.trim(),
-        v.minLength(1, "確認した内容を入力してください。"),
-        v.maxLength(2000, "確認した内容は2000文字以内にしてください。"),
-      ),
+      text: neededText("確認した内容", 2000),
     }),
     answer: v.object({}),
   },

@@ -1,5 +1,5 @@
 import * as v from "valibot";
-import { instant, listAfter, listNext } from "./fields.ts";
+import { instant, listAfter, listNext, neededText } from "./fields.ts";
 import type { Route } from "./route.ts";
 
 const states = v.picklist(["proposed", "adopted", "declined", "done"], "状態を選んでください。");
@@ -7,15 +7,6 @@ const owners = v.picklist(["desk", "prefecture", "app-operator"], "実施する�
 const leading = ["supervisor", "leader"] as const;
 
 const longestText = 2000;
-
-function text(name: string, longest = longestText) {
-  return v.pipe(
-    v.string(),
-    v.trim(),
-    v.minLength(1, `${name}を入力してください。`),
-    v.maxLength(longest, `${name}は${longest}文字以内にしてください。`),
-  );
-}
 
 const proposal = v.object({
   number: v.number(),
@@ -53,9 +44,9 @@ export const proposalRoutes = {
     roles: leading,
     readsPersonalData: false,
     request: v.object({
-      theme: text("テーマ", 100),
-      issue: text("課題"),
-      proposal: text("提案"),
+      theme: neededText("テーマ", 100),
+      issue: neededText("課題", longestText),
+      proposal: neededText("提案", longestText),
       owner: owners,
     }),
     answer: proposal,

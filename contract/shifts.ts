@@ -1,5 +1,5 @@
 import * as v from "valibot";
-import { instant, japaneseDate, listAfter, listNext } from "./fields.ts";
+import { instant, japaneseDate, listAfter, listNext, neededText } from "./fields.ts";
 import { deskStaff, type Route } from "./route.ts";
 
 const minute = v.pipe(v.number(), v.integer("時刻を入力してください。"));
@@ -43,12 +43,7 @@ export const shiftRoutes = {
     roles: deskStaff,
     readsPersonalData: false,
     request: v.object({
-      text: v.pipe(
-        v.string(),
-        v.trim(),
-        v.minLength(1, "申し送りを入力してください。"),
-        v.maxLength(longestNote, `申し送りは${longestNote}文字以内にしてください。`),
-      ),
+      text: neededText("申し送り", longestNote),
     }),
     answer: note,
   },

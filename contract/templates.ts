@@ -1,5 +1,5 @@
 import * as v from "valibot";
-import { instant } from "./fields.ts";
+import { instant, neededText, text } from "./fields.ts";
 import { deskStaff, type Route } from "./route.ts";
 
 const longestName = 100;
@@ -48,17 +48,10 @@ export const templateRoutes = {
     roles: ["supervisor"],
     readsPersonalData: false,
     request: v.object({
-      name: v.pipe(
-        v.string(),
-        v.trim(),
-        v.minLength(1, "名前を入力してください。"),
-        v.maxLength(longestName, `名前は${longestName}文字以内にしてください。`),
-      ),
+      name: neededText("名前", longestName),
       text: v.pipe(
-        v.string(),
-        v.trim(),
+        text("本文", longestText),
         v.minLength(1, "本文を入力してください。使わないときは「使うのをやめる」を押してください。"),
-        v.maxLength(longestText, `本文は${longestText}文字以内にしてください。`),
       ),
       baseVersion,
     }),
