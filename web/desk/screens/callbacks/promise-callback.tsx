@@ -1,4 +1,3 @@
-import BreadcrumbGroup from "@cloudscape-design/components/breadcrumb-group";
 import Button from "@cloudscape-design/components/button";
 import Container from "@cloudscape-design/components/container";
 import FormField from "@cloudscape-design/components/form-field";
@@ -7,11 +6,11 @@ import Input from "@cloudscape-design/components/input";
 import SpaceBetween from "@cloudscape-design/components/space-between";
 import { useState } from "react";
 import type { Failure } from "../../api/failure.ts";
-import { shownReceiptNumber } from "../../format.ts";
 import { useHeldText } from "../../held-text.ts";
 import { goTo, hashOf } from "../../navigation/location.ts";
 import type { ScreenProps } from "../../navigation/screen.ts";
 import { useDesk } from "../../shell/desk-context.ts";
+import { CaseTrail } from "../../shell/case-trail.tsx";
 import { FailureAlert } from "../../shell/failure-alert.tsx";
 
 /** 折返し架電の約束: where the person of a case is to be called back. The number goes with the call back. */
@@ -33,14 +32,7 @@ export default function PromiseCallback({ path }: ScreenProps) {
   const problem = failure?.field === "number" ? failure.problem : undefined;
   return (
     <SpaceBetween size="m">
-      <BreadcrumbGroup
-        ariaLabel="現在の場所"
-        items={[
-          { text: "案件一覧", href: hashOf(["cases"]) },
-          { text: shownReceiptNumber(receiptNumber), href: hashOf(["cases", receiptNumber]) },
-          { text: "折返し架電の約束", href: hashOf(["cases", receiptNumber, "callback"]) },
-        ]}
-      />
+      <CaseTrail receiptNumber={receiptNumber} within={{ title: "折返し架電の約束", part: "callback" }} />
       <Header variant="h1" description="電話番号は、折返し架電が終わると消えます。">
         折返し架電の約束
       </Header>

@@ -1,5 +1,4 @@
 import Alert from "@cloudscape-design/components/alert";
-import BreadcrumbGroup from "@cloudscape-design/components/breadcrumb-group";
 import Button from "@cloudscape-design/components/button";
 import Grid from "@cloudscape-design/components/grid";
 import Header from "@cloudscape-design/components/header";
@@ -13,6 +12,7 @@ import type { FaqHit } from "../../../../contract/faq.ts";
 import { shownReceiptNumber } from "../../format.ts";
 import { hashOf } from "../../navigation/location.ts";
 import type { ScreenProps } from "../../navigation/screen.ts";
+import { CaseTrail } from "../../shell/case-trail.tsx";
 import { FailureAlert } from "../../shell/failure-alert.tsx";
 import type { CaseEditor, EditorView } from "./case-editor.ts";
 import { CaseFields } from "./case-fields.tsx";
@@ -32,13 +32,7 @@ export default function CaseDetail({ path }: ScreenProps) {
   const { state, failure } = view;
   return (
     <SpaceBetween size="m">
-      <BreadcrumbGroup
-        ariaLabel="現在の場所"
-        items={[
-          { text: "案件一覧", href: hashOf(["cases"]) },
-          { text: shownReceiptNumber(number), href: hashOf(["cases", number]) },
-        ]}
-      />
+      <CaseTrail receiptNumber={number} />
       <Header
         variant="h1"
         actions={

@@ -1,13 +1,12 @@
-import BreadcrumbGroup from "@cloudscape-design/components/breadcrumb-group";
 import Container from "@cloudscape-design/components/container";
 import Header from "@cloudscape-design/components/header";
 import SpaceBetween from "@cloudscape-design/components/space-between";
 import Spinner from "@cloudscape-design/components/spinner";
 import type { RegistrationForm, RegistrationLine } from "../../../../contract/registrations.ts";
 import { useAnswer } from "../../api/use-answer.ts";
-import { shownMinute, shownReceiptNumber } from "../../format.ts";
-import { hashOf } from "../../navigation/location.ts";
+import { shownMinute } from "../../format.ts";
 import type { ScreenProps } from "../../navigation/screen.ts";
+import { CaseTrail } from "../../shell/case-trail.tsx";
 import { FailureAlert } from "../../shell/failure-alert.tsx";
 import { NewRegistration } from "./new-registration.tsx";
 
@@ -16,17 +15,9 @@ export default function Registrations({ path }: ScreenProps) {
   const receiptNumber = path["receiptNumber"] ?? "";
   const form = useAnswer("readRegistrationForm", {}, {});
   const log = useAnswer("listRegistrations", { receiptNumber }, {});
-  const printed = shownReceiptNumber(receiptNumber);
   return (
     <SpaceBetween size="m">
-      <BreadcrumbGroup
-        ariaLabel="現在の場所"
-        items={[
-          { text: "案件一覧", href: hashOf(["cases"]) },
-          { text: printed, href: hashOf(["cases", receiptNumber]) },
-          { text: "登録情報の操作", href: hashOf(["cases", receiptNumber, "registrations"]) },
-        ]}
-      />
+      <CaseTrail receiptNumber={receiptNumber} within={{ title: "登録情報の操作", part: "registrations" }} />
       <Header variant="h1" description="アプリ事業者のツールで行ったことを、1つずつ記録します。">
         登録情報の操作
       </Header>
