@@ -4,6 +4,7 @@ import { queueArns } from "./desk-exchange.ts";
 import { startDynamoDbServer } from "./dynamodb-server.ts";
 import { localTableName } from "./dynamodb-tables.ts";
 import type { KeptMail } from "./kept-mails.ts";
+import type { VariableName } from "../lambdas/edge/variables.ts";
 import { localAccess } from "./local-access.ts";
 import { startMailServer } from "./mail-server.ts";
 import { type QueueServer, startQueueServer } from "./queue-server.ts";
@@ -32,27 +33,19 @@ type EnvironmentName =
   | "AWS_REGION"
   | "AWS_ACCESS_KEY_ID"
   | "AWS_SECRET_ACCESS_KEY"
-  | "CONTACTS_TABLE"
-  | "CASES_TABLE"
-  | "CALLBACKS_TABLE"
-  | "DESK_TABLE"
-  | "PARKED_TABLE"
-  | "AUDIT_TABLE"
-  | "REPORT_BUCKET"
-  | "REPORT_FONTS"
-  | "PERSON_KEY_SECRET"
-  | "FORM_KEY_SECRET"
-  | "INQUIRY_QUEUE_URL"
-  | "PICTURE_BUCKET"
-  | "MAIL_BUCKET"
-  | "MAIL_CONFIGURATION_SET"
-  | "INSTANCE_ID"
-  | "ROSTER"
-  | "OPERATOR_QUEUE_ARN"
-  | "LEADER_QUEUE_ARN"
-  | "SUPERVISOR_QUEUE_ARN"
-  | "INQUIRY_TASK_FLOW_ID"
-  | "WEB_FOLDER";
+  | Exclude<VariableName, NotOfTheCloud>;
+
+/** What a function is told that no cloud of this machine knows: whose it is, what is deployed only, and where to sign in. */
+type NotOfTheCloud =
+  | "PROGRAMME"
+  | "ENVIRONMENT"
+  | "DESK_HOURS_ARN"
+  | "PUBLISHED_HOLIDAYS_URL"
+  | "DESK_FOLDER"
+  | "SIGN_IN_CLIENT_ID"
+  | "SIGN_IN_ISSUER"
+  | "SIGN_IN_ADDRESS"
+  | "WORKSPACE_ORIGIN";
 
 /** Fixed ports, for those services that need one; the others take a free one. */
 export interface FixedPorts {
