@@ -1,15 +1,20 @@
 import { datesBetween, type Instant, parseDate } from "../domain/japan-time.ts";
+import { currentMetrics } from "./connect-metrics.ts";
+import {
+  type ApiAnswer,
+  type Body,
+  invalid,
+  missing,
+  noContact,
+  ok,
+  problem,
+  text,
+  texts,
+} from "./connect-rest.ts";
 import type { ContactHistory } from "./contact-history.ts";
 import type { Exchange } from "./exchange.ts";
 import { isObject } from "./flow-document.ts";
 import { effectiveHoursList } from "./open-hours.ts";
-import type { QueueMetrics } from "./step.ts";
-
-/** An answer of Amazon Connect's API: HTTP status, and the JSON of the body. */
-interface ApiAnswer {
-  readonly status: number;
-  readonly body: Readonly<Record<string, unknown>>;
-}
 
 /**
  * Amazon Connect's API as far as the service calls it, over its REST JSON protocol: method, path without a query, and the
@@ -17,8 +22,6 @@ interface ApiAnswer {
  * as AWS words it: 400 InvalidRequestException, 404 ResourceNotFoundException; an operation that is unknown here, 404.
  */
 export type ConnectApi = (method: string, path: string, body: unknown) => Promise<ApiAnswer>;
-
-type Body = Readonly<Record<string, unknown>>;
 
 interface Operation {
   readonly method: string;
@@ -111,33 +114,6 @@ function describeContact(exchange: Exchange, _body: Body, [contactId = ""]: read
   return history ? ok({ Contact: described(history) }) : noContact(contactId);
 }
 
-/**
- * The queues of Filters, by ARN, and the metrics that are asked for; those of `readMetric` are known. Timestamps are epoch
- * seconds, as REST JSON writes them. Without a grouping the figures are of the instance, which is told for one queue only,
- * and the age of the oldest contact is in milliseconds (AWS, GetCurrentMetricData).
- */
-function currentMetrics(exchange: Exchange, body: Body): ApiAnswer {
-  const filters = isObject(body["Filters"]) ? body["Filters"] : {};
-  const queues = list(filters["Queues"]).map(String);
-  const groupings = list(body["Groupings"]).map(String);
-  const asked = list(body["CurrentMetrics"]).filter(isObject);
-  const mistake = metricsMistake(queues, groupings, asked);
-  if (mistake !== undefined) return invalid(mistake);
-  const isGrouped = groupings.length > 0;
-  const MetricResults = queues.map((queueArn) => {
-    const metrics = exchange.metrics(queueArn);
-    const Collections = asked.map((Metric) => {
-      const name = text(Metric, "Name") ?? "";
-      const value = readMetric.get(name)?.(metrics) ?? null;
-      const inMillis = name === "OLDEST_CONTACT_AGE" && !isGrouped && value !== null;
-      return { Metric, Value: inMillis ? value * 1000 : value };
-    });
-    const Dimensions = { Queue: { Id: queueArn.split("/").at(-1), Arn: queueArn }, Channel: "VOICE" };
-    return { ...(isGrouped && { Dimensions }), Collections };
-  });
-  return ok({ MetricResults, DataSnapshotTime: exchange.now() / 1000 });
-}
-
 /** Dates without hours are closed; both dates are included (AWS, GetEffectiveHoursOfOperations). */
 function effectiveHours(exchange: Exchange, query: Body, [hoursId = ""]: readonly string[]): ApiAnswer {
   const [from, to] = ["fromDate", "toDate"].map((name) => parseDate(text(query, name) ?? ""));
@@ -148,33 +124,6 @@ function effectiveHours(exchange: Exchange, query: Body, [hoursId = ""]: readonl
   const EffectiveHoursOfOperationList = effectiveHoursList(datesBetween(from.value, to.value), isOpen);
   return ok({ EffectiveHoursOfOperationList, TimeZone: "Asia/Tokyo" });
 }
-
-function metricsMistake(
-  queues: readonly string[],
-  groupings: readonly string[],
-  asked: readonly Body[],
-): string | undefined {
-  const unknown = asked.find((metric) => !readMetric.has(text(metric, "Name") ?? ""));
-  if (unknown) return `The metric ${text(unknown, "Name")} is not simulated.`;
-  if (queues.length === 0) return "Filters needs Queues.";
-  const grouping = groupings.find((each) => each !== "QUEUE");
-  if (grouping !== undefined) return `The grouping ${grouping} is not simulated.`;
-  return queues.length > 1 && groupings.length === 0
-    ? "The metrics of several queues together are not simulated: group them by QUEUE."
-    : undefined;
-}
-
-const readMetric: ReadonlyMap<string, (of: QueueMetrics) => number> = new Map([
-  ["AGENTS_ONLINE", ({ online }) => online],
-  ["AGENTS_AVAILABLE", ({ available }) => available],
-  ["AGENTS_STAFFED", ({ staffed }) => staffed],
-  ["AGENTS_ON_CALL", ({ busy }) => busy],
-  ["AGENTS_ON_CONTACT", ({ busy }) => busy],
-  ["AGENTS_AFTER_CONTACT_WORK", ({ afterContactWork }) => afterContactWork],
-  ["AGENTS_ERROR", ({ missed }) => missed],
-  ["CONTACTS_IN_QUEUE", ({ size }) => size],
-  ["OLDEST_CONTACT_AGE", ({ oldestSeconds }) => oldestSeconds],
-]);
 
 function described({ contact, initiatedAt, wait, handling, transfer, end }: ContactHistory) {
   const { scope } = contact;
@@ -209,17 +158,6 @@ function secondsUntil(exchange: Exchange, time: unknown): number {
   return typeof time === "number" ? Math.max(0, time - exchange.now() / 1000) : 0;
 }
 
-function text(body: Body, name: string): string | undefined {
-  const value = body[name];
-  return typeof value === "string" ? value : undefined;
-}
-
-function texts(value: unknown): Record<string, string> {
-  return Object.fromEntries(
-    Object.entries(isObject(value) ? value : {}).map(([key, each]) => [key, String(each)]),
-  );
-}
-
 function references(value: unknown): Record<string, { Value: string; Type: string }> {
   const written = Object.entries(isObject(value) ? value : {});
   return Object.fromEntries(
@@ -228,29 +166,4 @@ function references(value: unknown): Record<string, { Value: string; Type: strin
       return [name, { Value, Type }];
     }),
   );
-}
-
-function list(value: unknown): readonly unknown[] {
-  return Array.isArray(value) ? value : [];
-}
-
-function ok(body: ApiAnswer["body"]): ApiAnswer {
-  return { status: 200, body };
-}
-
-function noContact(contactId: string): ApiAnswer {
-  return missing(`There is no contact ${contactId}.`);
-}
-
-function missing(message: string): ApiAnswer {
-  return problem(404, "ResourceNotFoundException", message);
-}
-
-function invalid(message: string): ApiAnswer {
-  return problem(400, "InvalidRequestException", message);
-}
-
-/** REST JSON names the error in the body when the server cannot set the header x-amzn-ErrorType. */
-function problem(status: number, type: string, Message: string): ApiAnswer {
-  return { status, body: { __type: type, Message, message: Message } };
 }
