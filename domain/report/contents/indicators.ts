@@ -7,6 +7,7 @@ import type { NaviDialCount } from "../entered/navi-dial.ts";
 import { monthsOf, plannedCalls } from "../figures/planned-volumes.ts";
 import type { ReportPeriod } from "../plan/report-period.ts";
 import { type BeginTable, type Table, writeTable } from "../csv/table.ts";
+import { outsideBand, type Standing, standingInBand } from "./standing.ts";
 
 /** 指標: a figure of a period with what it was made from, what was promised, and how far it is from that. */
 export interface Indicator {
@@ -23,9 +24,6 @@ export interface Indicator {
   readonly standing: Standing | null;
   readonly definition: string;
 }
-
-/** Judged on the exact figure, not on the printed one. */
-type Standing = "達成" | "未達" | "範囲内" | "範囲より短い" | "範囲より長い";
 
 const indicatorsTable: Table<Indicator> = {
   file: "01_実績_指標.csv",
@@ -140,17 +138,6 @@ function handlingIndicator({ figures, programme }: IndicatorInput): Indicator {
     differenceUnit: "分",
     standing: average === null ? null : standingInBand(average, lowest, highest),
   };
-}
-
-/** How far a time is below the band (negative) or above it; 0 inside. */
-function outsideBand(seconds: number, lowest: number, highest: number): number {
-  return Math.min(seconds - lowest, 0) + Math.max(seconds - highest, 0);
-}
-
-/** Where a time lies, both ends belonging to the band. */
-export function standingInBand(seconds: number, lowest: number, highest: number): Standing {
-  if (seconds < lowest) return "範囲より短い";
-  return seconds > highest ? "範囲より長い" : "範囲内";
 }
 
 function averages(figures: Figures): Indicator[] {

@@ -1,7 +1,7 @@
 import type { Programme } from "../../programme.ts";
 import type { Figures } from "../figures/figures.ts";
 import { type HourFigures, printedHour } from "./hours-table.ts";
-import { standingInBand } from "./indicators.ts";
+import { standingInBand } from "./standing.ts";
 import { type CategoryTrend, shareRise } from "./trends-table.ts";
 
 /** 示唆: what the figures themselves point at, for people to judge. It proposes nothing. */
