@@ -12,7 +12,8 @@ import { shownMinute, shownSpan } from "../../format.ts";
 import { useDesk } from "../../shell/desk-context.ts";
 import { FailureAlert } from "../../shell/failure-alert.tsx";
 import { CaseStatus, DueTime } from "../case-words.tsx";
-import type { CaseEditor, EditorView } from "./case-editor.ts";
+import type { CaseEditor } from "./case-editor.ts";
+import type { EditorView } from "./editor-view.ts";
 import { shownText } from "./editor-state.ts";
 import { progressTexts } from "./texts.ts";
 

@@ -1,5 +1,5 @@
 import type { CaseEvent } from "../../../../domain/case/case.ts";
-import type { Progress } from "./case-editor.ts";
+import type { Progress } from "./editor-view.ts";
 
 /** 相談者属性, in the order of the screen. */
 export const attributeNames = ["relation", "municipality", "ageBand", "device"] as const;

@@ -1,6 +1,7 @@
 import { useEffect, useState, useSyncExternalStore } from "react";
 import { useDesk } from "../../shell/desk-context.ts";
-import { CaseEditor, type EditorView } from "./case-editor.ts";
+import { CaseEditor } from "./case-editor.ts";
+import type { EditorView } from "./editor-view.ts";
 
 /** The editor of a case, for as long as its screen is open. */
 export function useCaseEditor(receiptNumber: string): {
