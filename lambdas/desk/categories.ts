@@ -5,8 +5,9 @@ import { everKnown, type KnownCategory, subjectOfCategory } from "../../domain/s
 import { categorySettingInWords } from "../../domain/settings/category-changes-in-words.ts";
 import type { CategorySetting, SettingChange } from "../../domain/settings/setting-change.ts";
 import { changeCategory } from "../../usecases/settings/change-category.ts";
-import { type NotKept, type SettingServices, standingOf } from "../../usecases/settings/setting-changes.ts";
-import type { Refused, RouteHandlers } from "./route-handler.ts";
+import { type SettingServices, standingOf } from "../../usecases/settings/setting-changes.ts";
+import type { RouteHandlers } from "./route-handler.ts";
+import { refusedChange, shownChange } from "./setting-change-answer.ts";
 
 /** 相談内容分類: what may be chosen, and its history; a supervisor changes it without a deployment. */
 export function categoryHandlers(
@@ -36,15 +37,6 @@ export function categoryHandlers(
       });
       return kept.ok ? { answer: await listAt(at) } : refusedChange(kept);
     },
-  };
-}
-
-/** Why a change of a setting was not kept, as the API answers it. */
-export function refusedChange({ problem, field, isConflict }: NotKept): Refused {
-  return {
-    refused: isConflict ? "conflict" : "wrong",
-    problem,
-    ...(field !== undefined && { field }),
   };
 }
 
@@ -86,10 +78,4 @@ function historyOf(
         : [],
     )
     .toReversed();
-}
-
-/** A change as screens show it. */
-export function shownChange(change: SettingChange, what: string, today: JapaneseDate): ShownSettingChange {
-  const { number, from, reason, by, at } = change;
-  return { number, from, isAhead: from > today, what, reason, by, at };
 }

@@ -6,8 +6,8 @@ import type { SettingChange, SettingValue } from "../../domain/settings/setting-
 import { retryRuleOf, ruleInWords, withRulesOn } from "../../domain/settings/working-rules.ts";
 import { changeLongCallSteps, changeRetryRule } from "../../usecases/settings/change-rules.ts";
 import { type NotKept, type SettingServices, standingOf } from "../../usecases/settings/setting-changes.ts";
-import { refusedChange, shownChange } from "./categories.ts";
 import type { Refused, RouteHandlers } from "./route-handler.ts";
+import { refusedChange, shownChange } from "./setting-change-answer.ts";
 
 type Names = "listSettingsChanges" | "changeLongCallSteps" | "changeCallbackRetry";
 
