@@ -2,28 +2,14 @@ import { createServer } from "node:net";
 import { once } from "node:events";
 import { gzipSync } from "node:zlib";
 import lighthouse from "lighthouse";
-import type { Browser, Page } from "playwright-core";
-import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
-import { accessibilityProblems, launchBrowser, openPage, scrollsSideways } from "../../support/browser.ts";
+import type { Page } from "playwright-core";
+import { describe, expect, test } from "vitest";
+import { accessibilityProblems, openPage, scrollsSideways } from "../../support/browser.ts";
 import { fill } from "./filling-in.ts";
-import { type FormServer, serveForm } from "./form-server.ts";
+import { aFormInBrowser } from "./form-before-browser.ts";
 
-let browser: Browser;
-let server: FormServer;
-let debuggingPort: number;
-
-beforeAll(async () => {
-  debuggingPort = await freePort();
-  [browser, server] = await Promise.all([
-    launchBrowser([`--remote-debugging-port=${debuggingPort}`]),
-    serveForm(),
-  ]);
-}, 60_000);
-afterEach(() => server.answerWith("own judgement"));
-afterAll(async () => {
-  await browser.close();
-  await server.stop();
-});
+const debuggingPort = await freePort();
+const { browser, server } = await aFormInBrowser([`--remote-debugging-port=${debuggingPort}`]);
 
 async function freePort(): Promise<number> {
   const probe = createServer().listen(0, "127.0.0.1");

@@ -1,6 +1,5 @@
-import type { Browser } from "playwright-core";
-import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
-import { launchBrowser, openPage, tabTo } from "../../support/browser.ts";
+import { describe, expect, test } from "vitest";
+import { openPage, tabTo } from "../../support/browser.ts";
 import { pictureOf } from "./document-pictures.ts";
 import {
   checkAndSend,
@@ -11,19 +10,10 @@ import {
   taken,
   typedIn,
 } from "./filling-in.ts";
-import { type FormServer, newToken, serveForm, token } from "./form-server.ts";
+import { newToken, token } from "./form-server.ts";
+import { aFormInBrowser } from "./form-before-browser.ts";
 
-let browser: Browser;
-let server: FormServer;
-
-beforeAll(async () => {
-  [browser, server] = await Promise.all([launchBrowser(), serveForm()]);
-}, 60_000);
-afterEach(() => server.answerWith("own judgement"));
-afterAll(async () => {
-  await browser.close();
-  await server.stop();
-});
+const { browser, server } = await aFormInBrowser();
 
 const receiptWords = {
   ja: { heading: "お問い合わせを受け付けました", day: "7月19日（金）までに、メールでお答えします。" },

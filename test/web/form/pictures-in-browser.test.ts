@@ -1,19 +1,10 @@
-import type { Browser, Page } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { launchBrowser, openPage } from "../../support/browser.ts";
+import type { Page } from "playwright-core";
+import { describe, expect, test } from "vitest";
+import { openPage } from "../../support/browser.ts";
 import { checkAndSend, fillByKeyboard } from "./filling-in.ts";
-import { type FormServer, serveForm } from "./form-server.ts";
+import { aFormInBrowser } from "./form-before-browser.ts";
 
-let browser: Browser;
-let server: FormServer;
-
-beforeAll(async () => {
-  [browser, server] = await Promise.all([launchBrowser(), serveForm()]);
-}, 60_000);
-afterAll(async () => {
-  await browser.close();
-  await server.stop();
-});
+const { browser, server } = await aFormInBrowser();
 
 interface GivenFile {
   readonly name: string;

@@ -1,20 +1,10 @@
-import type { Browser } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { launchBrowser, openPage, tabTo } from "../../support/browser.ts";
+import { describe, expect, test } from "vitest";
+import { openPage, tabTo } from "../../support/browser.ts";
 import { pictureOf } from "./document-pictures.ts";
 import { focusedId } from "./filling-in.ts";
-import { type FormServer, serveForm } from "./form-server.ts";
+import { aFormInBrowser } from "./form-before-browser.ts";
 
-let browser: Browser;
-let server: FormServer;
-
-beforeAll(async () => {
-  [browser, server] = await Promise.all([launchBrowser(), serveForm()]);
-}, 60_000);
-afterAll(async () => {
-  await browser.close();
-  await server.stop();
-});
+const { browser, server } = await aFormInBrowser();
 
 const sentences = {
   ja: [
